@@ -1,4 +1,4 @@
-"""Raw HTML that stands in Markdown: its words, links and ids, with their offsets in it."""
+"""Parses raw HTML in Markdown: its text, links and ids, with their offsets."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from crpsguide.html_parser import TolerantParser
 from crpsguide.language.expressions import LazyPattern
 
-# Attributes of raw HTML that hold an address, and those that a reader follows; the others load something.
+# Attributes with an address, and those of them that a browser does not load by itself.
 ADDRESSES = frozenset({"href", "src", "poster", "action", "formaction", "cite", "background"})
-FOLLOWED = frozenset(
+NOT_LOADED = frozenset(
     {
         ("a", "href"),
         ("area", "href"),
@@ -17,19 +17,19 @@ FOLLOWED = frozenset(
         *((tag, "cite") for tag in ("blockquote", "q", "ins", "del")),
     }
 )
-KEPT_ADDRESSES = frozenset({("a", "href"), ("img", "src")})  # those that the allow list lets through
+KEPT_ADDRESSES = frozenset({("a", "href"), ("img", "src")})  # those in the allow list of `library`
 SRCSET_ADDRESS = LazyPattern(r"[\s,]*(\S*[^\s,])(?:,+(?=\s|$)|[^,]*(?:,|$))")  # HTML, “srcset attributes”
-# What a style would fetch from another host.
+# External resources in a style.
 STYLE_ADDRESS = LazyPattern(r"""(?:url\(|@import)\s*["']?(?P<address>(?:https?:)?//[^"')\s;]+)""", re.IGNORECASE)
 INLINE_TAGS = frozenset(
     "a abbr b cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split()
 )
-UNREAD = frozenset({"script", "style", "template", "pre"})  # what they hold is no text, or code
+NO_TEXT_CONTENT = frozenset({"script", "style", "template", "pre"})
 
 
 @dataclass(slots=True)
 class RawAddress:
-    """An address in a tag. `offset` and `length` are the tag's, `words` what a link goes by."""
+    """An address in a tag. `offset` and `length` are those of the tag, `words` the text of a link."""
 
     tag: str
     attribute: str
@@ -40,27 +40,28 @@ class RawAddress:
 
     @property
     def loads(self) -> bool:
-        """Whether a browser fetches the address by itself."""
-        return (self.tag, self.attribute) not in FOLLOWED
+        """Whether a browser requests the address when it shows the page."""
+        return (self.tag, self.attribute) not in NOT_LOADED
 
 
 @dataclass(slots=True)
 class RawText:
-    """Words between two tags that begin or end a block. Each part comes with its offset; `tag` is the block's."""
+    """Text between two tags of block elements, as parts with their offsets; `tag` is the element that contains it."""
 
     tag: str
     parts: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def words(self) -> str:
-        """All words of the text."""
+        """All parts, joined."""
         return "".join(words for _, words in self.parts)
 
 
 class RawHtml(TolerantParser):
-    """Reads one piece of raw HTML.
+    """The parsed content of one piece of raw HTML.
 
-    `ids` holds offset, length of the tag and id, `pictures` offset of the tag and words; `texts` may be blank.
+    `ids` are tuples of the tag's offset and length and the id, `pictures` of the tag's offset and the alternative
+    text; `texts` may be empty or whitespace.
     """
 
     def __init__(self, markup: str) -> None:
@@ -70,19 +71,19 @@ class RawHtml(TolerantParser):
         self.pictures: list[tuple[int, str]] = []
         self.texts = [RawText("")]
         self._open_link: tuple[RawAddress, RawText, int] | None = None
-        self._unread = ""
-        self._unread_at = (0, 0)  # offset and length of the tag that opens what is not read
+        self._skipped = ""  # the element without text content that is open
+        self._skipped_tag = (0, 0)  # offset and length of its start tag
         self._starts = [0, *(match.end() for match in re.finditer("\n", markup))]
         self.feed(markup)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what a tag links to, and what it is called."""
+        """Collect ids, addresses and alternative texts."""
         offset, length = self._offset(), len(self.get_starttag_text() or "")
         if tag not in INLINE_TAGS:
             self.texts.append(RawText(tag))
-        if tag in UNREAD:
-            self._unread, self._unread_at = (self._unread, self._unread_at) if self._unread else (tag, (offset, length))
+        if tag in NO_TEXT_CONTENT and not self._skipped:
+            self._skipped, self._skipped_tag = tag, (offset, length)
         for attribute, value in attrs:
             if value is None:
                 continue
@@ -97,22 +98,22 @@ class RawHtml(TolerantParser):
                     self._open_link = (self.addresses[-1], self.texts[-1], len(self.texts[-1].words))
 
     def handle_endtag(self, tag: str) -> None:
-        """Give a link the words up to here."""
-        if tag == self._unread:
-            self._unread = ""
+        """Set the text of a link that ends, and begin a new text after a block element."""
+        if tag == self._skipped:
+            self._skipped = ""
         if tag == "a" and self._open_link:
-            link, text, before = self._open_link
-            link.words = " ".join(text.words[before:].split())
+            link, text, start = self._open_link
+            link.words = " ".join(text.words[start:].split())
             self._open_link = None
         elif tag not in INLINE_TAGS:
             self.texts.append(RawText(""))
 
     def handle_data(self, data: str) -> None:
-        """Keep words."""
-        if self._unread == "style":
-            for one in STYLE_ADDRESS.finditer(data):
-                self.addresses.append(RawAddress("style", "style", one["address"], *self._unread_at))
-        if not self._unread:
+        """Collect text, and addresses in a style element."""
+        if self._skipped == "style":
+            for match in STYLE_ADDRESS.finditer(data):
+                self.addresses.append(RawAddress("style", "style", match["address"], *self._skipped_tag))
+        if not self._skipped:
             self.texts[-1].parts.append((self._offset(), data))
 
     def _offset(self) -> int:
@@ -120,18 +121,18 @@ class RawHtml(TolerantParser):
         return self._starts[line - 1] + column
 
 
-def with_addresses(markup: str, written: Sequence[tuple[RawAddress, str]]) -> str:
-    """The markup with other values for the addresses that were found in it."""
-    for one, address in sorted(written, key=lambda pair: pair[0].offset, reverse=True):
-        end = one.offset + one.length
-        value = re.compile(rf"""(\s{one.attribute}\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
-        tag = value.sub(rf'\1"{address}"', markup[one.offset : end], count=1)
-        markup = markup[: one.offset] + tag + markup[end:]
+def with_addresses(markup: str, replacements: Sequence[tuple[RawAddress, str]]) -> str:
+    """The markup with some of its addresses replaced."""
+    for address, replacement in sorted(replacements, key=lambda pair: pair[0].offset, reverse=True):
+        end = address.offset + address.length
+        value = re.compile(rf"""(\s{address.attribute}\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+        tag = value.sub(rf'\1"{replacement}"', markup[address.offset : end], count=1)
+        markup = markup[: address.offset] + tag + markup[end:]
     return markup
 
 
 def _addresses(tag: str, attribute: str, value: str, attrs: Mapping[str, str | None]) -> Sequence[str]:
-    """The addresses that an attribute of raw HTML holds."""
+    """The addresses in the value of an attribute."""
     if attribute in ("srcset", "imagesrcset"):
         return tuple(match[1] for match in SRCSET_ADDRESS.finditer(value))
     if tag == "meta" and attribute == "content" and (attrs.get("http-equiv") or "").casefold() == "refresh":

@@ -1,4 +1,4 @@
-"""From one file of records to what it holds, and what readers get of it."""
+"""Parses files of records: settings, glossary, contacts, wording, sources, organisations, fingerprints, changes."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -46,8 +46,8 @@ from crpsguide.read.yaml_tree import Path as YamlPath
 from crpsguide.spelling import did_you_mean, near_misses
 from crpsguide.urls import is_site_address, slugify
 
-_PAGES = LazyPattern(r"(\d{1,9})\s*[-–]\s*(\d{1,9})")
-_DAY = LazyPattern(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_PAGE_RANGE = LazyPattern(r"(\d{1,9})\s*[-–]\s*(\d{1,9})")
+_DATE = LazyPattern(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 # https://docs.citationstyles.org/en/stable/specification.html, appendix III
 CSL_TYPES = frozenset(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset"
@@ -56,17 +56,17 @@ CSL_TYPES = frozenset(
     " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
     " treaty webpage".split()
 )
-SAME_START = 3  # letters with which two words begin that are of one stem
+MIN_COMMON_PREFIX = 3  # letters of words with the same stem
 Shape = TypeVar("Shape")
 Troubles = tuple[Trouble, ...]
-Parsed = tuple[tuple[Shape | None, RecordText | None], Troubles]  # the record, and what readers get of the file
+Parsed = tuple[tuple[Shape | None, RecordText | None], Troubles]  # the record or records, and the published text
 
 
 def parse_settings(text: str, path: PurePosixPath) -> Parsed[Settings]:
-    """`site.yaml`.
+    """Parse `site.yaml`.
 
     Raises:
-        PageError: the file is no YAML, as with all others of these.
+        PageError: the file is not YAML; the other functions of this module raise it too.
     """
     document = parse_yaml(text, path)
     shown = shown_text(TextKind.SETTINGS, document, path)
@@ -77,13 +77,13 @@ def parse_settings(text: str, path: PurePosixPath) -> Parsed[Settings]:
         return (None, shown), (Trouble("record", document.place(("base_url",)), message, help),)
     known = {"place": Place(path), "places": document.dotted_places}
     settings, troubles = _record(Settings, document, "The guide", known)
-    refused = [*_refused_settings(settings, document)] if settings else []
+    refused = [*_setting_faults(settings, document)] if settings else []
     told = (*troubles, *refused, *malformed_values(document, SETTINGS_FORMATS))
     return (None if refused else settings, shown), told
 
 
-def _refused_settings(settings: Settings, document: Document) -> Iterator[Trouble]:
-    """What the types alone cannot tell: words that cannot be a language, and names that cannot be a pack's."""
+def _setting_faults(settings: Settings, document: Document) -> Iterator[Trouble]:
+    """Wrong language tags, duplicate sections, and packs without pages or with wrong or duplicate names."""
     if not LANGUAGE.fullmatch(settings.language):
         message = f"“{settings.language}” is not the tag of a language."
         yield Trouble("record", document.place(("language",)), message, LANGUAGE_HELP)
@@ -108,14 +108,14 @@ def _refused_settings(settings: Settings, document: Document) -> Iterator[Troubl
 
 
 def parse_terms(text: str, path: PurePosixPath) -> Parsed[dict[str, Term]]:
-    """`glossary.yaml`: its terms by id."""
+    """Parse `glossary.yaml`: terms by id."""
     document = parse_yaml(text, path)
-    parsed, troubles = _by_key(Term, "This term", TextKind.TERM, document, path)
-    return parsed, (*troubles, *_forms_of_two(document), *_keys_of_others(document))
+    parsed, troubles = _records_by_key(Term, "This term", TextKind.TERM, document, path)
+    return parsed, (*troubles, *_shared_forms(document), *_mismatched_keys(document))
 
 
-def _keys_of_others(document: Document) -> Iterator[Trouble]:
-    """Keys in which nothing is of their term, as in an entry that was copied and half written over."""
+def _mismatched_keys(document: Document) -> Iterator[Trouble]:
+    """Duplicate terms, and keys that are unlike their term, as in a copied entry that was changed only in part."""
     first: dict[str, str] = {}
     for (key, *_), term in at_path(document.data, (ANY, "term")):
         id, name = slugify(str(key)), slugify(term)
@@ -124,14 +124,16 @@ def _keys_of_others(document: Document) -> Iterator[Trouble]:
             yield Trouble("record", document.keys[(key,)], message, "Keep one of the two entries.")
             continue
         own, its = (words.split("-") for words in (id, name))
-        is_like = any(one.startswith(other[:SAME_START]) for one in own for other in its) or near_misses(id, [name])
+        is_like = any(one.startswith(other[:MIN_COMMON_PREFIX]) for one in own for other in its) or near_misses(
+            id, [name]
+        )
         if name and not is_like and not id.startswith("".join(one[:1] for one in its)):
             message = f"The entry “{key}” explains “{term}”."
             yield Trouble("record", document.keys[(key,)], message, f"Call it “{name}”, or correct its term.")
 
 
-def _forms_of_two(document: Document) -> Iterator[Trouble]:
-    """Words that two terms have for their own, of which readers would get one."""
+def _shared_forms(document: Document) -> Iterator[Trouble]:
+    """Forms that belong to two different terms."""
     terms = {key: slugify(term) for (key, *_), term in at_path(document.data, (ANY, "term"))}
     first: dict[str, str] = {}
     for (key, *path), form in at_path(document.data, (ANY, "forms", ANY)):
@@ -142,25 +144,29 @@ def _forms_of_two(document: Document) -> Iterator[Trouble]:
 
 
 def parse_contacts(text: str, path: PurePosixPath) -> Parsed[dict[str, Contact]]:
-    """A file of contacts, by id."""
-    return _by_key(Contact, "This contact", TextKind.CONTACT, parse_yaml(text, path), path, CONTACT_FORMATS)
+    """Parse a file of contacts: contacts by id."""
+    return _records_by_key(Contact, "This contact", TextKind.CONTACT, parse_yaml(text, path), path, CONTACT_FORMATS)
 
 
 def parse_wording(text: str, path: PurePosixPath) -> Parsed[WordingList]:
-    """A list of wording."""
-    (phrases, shown), troubles = _by_key(Phrase, "This entry", TextKind.WORDING, parse_yaml(text, path), path)
+    """Parse a wording list."""
+    (phrases, shown), troubles = _records_by_key(Phrase, "This entry", TextKind.WORDING, parse_yaml(text, path), path)
     return (WordingList(name=path.stem, place=Place(path), phrases=phrases or {}), shown), troubles
 
 
 def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
-    """A source with its findings; readers get nothing of one that is not understood."""
+    """Parse a source with its findings; without a source there is no published text."""
     document = with_named_parts(parse_yaml(text, path))
     troubles = [
-        *_names_that_cannot_be_cited(document, path),
+        *_uncitable_names(document, path),
         *impossible_values(document),
         *malformed_values(document, SOURCE_FORMATS),
     ]
-    troubles += [*_unknown_type(document), *_impossible_days(document, ("source", "issued")), *_pages_back(document)]
+    troubles += [
+        *_unknown_type(document),
+        *_impossible_dates(document, ("source", "issued")),
+        *_reversed_pages(document),
+    ]
     findings: dict[str, Finding] = {}
     written = document.data.get("findings")
     if written is not None and not isinstance(written, dict):
@@ -178,11 +184,11 @@ def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
     source, told = _record(Source, document, "This source", known)
     shown = shown_text(TextKind.SOURCE, document, path) if source else None
     places = {one.place for one in troubles}
-    return (source, shown), (*troubles, *(one for one in told if one.place not in places))  # each value once
+    return (source, shown), (*troubles, *(one for one in told if one.place not in places))  # one for each value
 
 
 def _unknown_type(document: Document) -> Iterator[Trouble]:
-    """A type of work that CSL does not know."""
+    """Types of work that are not defined by CSL."""
     for path, written in at_path(document.data, ("source", "type")):
         if written not in CSL_TYPES:
             help = did_you_mean(
@@ -191,19 +197,19 @@ def _unknown_type(document: Document) -> Iterator[Trouble]:
             yield Trouble("record", document.place(path), f"“{written}” is no type of work.", help)
 
 
-def _pages_back(document: Document) -> Iterator[Trouble]:
-    """Pages of a work that end before they begin; the last may lack digits that it has in common with the first."""
+def _reversed_pages(document: Document) -> Iterator[Trouble]:
+    """Page ranges that end before they begin; an abbreviated last page (`123-9`) is correct."""
     for path, written in at_path(document.data, ("source", "page")):
-        pages = _PAGES.fullmatch(written)
+        pages = _PAGE_RANGE.fullmatch(written)
         if pages and len(pages[1]) == len(pages[2]) and int(pages[1]) > int(pages[2]):
             help = f"Did you mean “{pages[2]}-{pages[1]}”?"
             yield Trouble("record", document.place(path), f"Pages {written} end before they begin.", help)
 
 
-def _impossible_days(document: Document, *patterns: tuple[str, ...]) -> Iterator[Trouble]:
-    """Days that no calendar has, in texts that may hold a day and other words."""
+def _impossible_dates(document: Document, *patterns: tuple[str, ...]) -> Iterator[Trouble]:
+    """Impossible dates in values that may contain other text too."""
     for path, written in (found for pattern in patterns for found in at_path(document.data, pattern)):
-        for day in _DAY.findall(written):
+        for day in _DATE.findall(written):
             try:
                 date.fromisoformat(day)
             except ValueError:
@@ -211,8 +217,8 @@ def _impossible_days(document: Document, *patterns: tuple[str, ...]) -> Iterator
                 yield Trouble("record", document.place(path), f"“{day}” is not a day in the calendar.", help)
 
 
-def _names_that_cannot_be_cited(document: Document, path: PurePosixPath) -> Iterator[Trouble]:
-    """The source's own name and those of its findings, where no citation could hold them."""
+def _uncitable_names(document: Document, path: PurePosixPath) -> Iterator[Trouble]:
+    """Names of the source and its findings that a citation cannot contain."""
     findings = {at[1]: place for at, place in document.keys.items() if len(at) == 2 and at[0] == "findings"}
     for name, place in {path.stem: Place(path), **findings}.items():
         if not CITABLE.fullmatch(str(name)):
@@ -221,24 +227,24 @@ def _names_that_cannot_be_cited(document: Document, path: PurePosixPath) -> Iter
 
 
 def parse_organisation(text: str, path: PurePosixPath) -> Parsed[Organisation]:
-    """An organisation."""
+    """Parse an organisation."""
     document = parse_yaml(text, path)
     known = {"id": path.stem, "place": Place(path)} | _link_place(document, ("website",))
     organisation, troubles = _record(Organisation, document, "This organisation", known)
-    days = _impossible_days(document, ("last_seen",))
+    days = _impossible_dates(document, ("last_seen",))
     told = (*troubles, *malformed_values(document, ORGANISATION_FORMATS), *days)
     return (organisation, shown_text(TextKind.ORGANISATION, document, path)), told
 
 
 def parse_fingerprint(text: str, path: PurePosixPath) -> Parsed[Fingerprint]:
-    """A fingerprint, of which readers get nothing."""
+    """Parse a fingerprint, which has no published text."""
     known = {"id": path.stem, "place": Place(path)}
     fingerprint, troubles = _record(Fingerprint, parse_yaml(text, path), "This fingerprint", known)
     return (fingerprint, None), troubles
 
 
 def parse_change(text: str, path: PurePosixPath) -> Parsed[Change]:
-    """Something that readers would notice: front matter, and paragraphs."""
+    """Parse a change: front matter, and paragraphs."""
     front = split_front_matter(text, path)
     if front.document is None:
         return (None, None), (Trouble("record", Place(path), "This change has no front matter.", "Begin with “---”."),)
@@ -256,7 +262,7 @@ def _record(
     return parse_record(shape, document, at=at, known=known, what=what, kind="record")
 
 
-def _by_key(
+def _records_by_key(
     shape: type[Shape],
     what: str,
     kind: TextKind,
@@ -264,7 +270,7 @@ def _by_key(
     path: PurePosixPath,
     formats: Formats = MappingProxyType({}),
 ) -> Parsed[dict[str, Shape]]:
-    """The records of a file that holds many, each under its id."""
+    """Parse the records of a file with many, each under its id."""
     records: dict[str, Shape] = {}
     values = document.data.values()
     has_names = not document.data or any(isinstance(one, dict) for one in values)
@@ -276,15 +282,15 @@ def _by_key(
     for key in document.data:
         known = {"id": key, "place": document.keys[(key,)]} | _link_place(document, (key, "url"))
         record, told = _record(shape, document, what, known, (key,))
-        empty = [*_words_without_letters(document, key)]
+        empty = [*_items_without_letters(document, key)]
         troubles += (*told, *empty)
         if record is not None and not empty:
             records[key] = record
     return (records, shown_text(kind, document, path)), tuple(troubles)
 
 
-def _words_without_letters(document: Document, key: str) -> Iterator[Trouble]:
-    """The items of a record's lists that no text can hold, such as `""`: they would be found everywhere."""
+def _items_without_letters(document: Document, key: str) -> Iterator[Trouble]:
+    """Items of a record's lists without a letter or digit, such as `""`, which would match any text."""
     record = document.data[key]
     for name, items in record.items() if isinstance(record, dict) else ():
         for number, item in enumerate(items if isinstance(items, list) else ()):
@@ -294,13 +300,13 @@ def _words_without_letters(document: Document, key: str) -> Iterator[Trouble]:
 
 
 def _link_place(document: Document, *paths: YamlPath) -> dict[str, Place]:
-    """The place of a record's address, the first of these that is written, under the name that records have for it."""
-    written = next((path for path in paths if path in document.values), None)
-    return {"link_place": document.values[written]} if written else {}
+    """The field `link_place` of a record: the place of the first of these paths that exists; empty if none does."""
+    found = next((path for path in paths if path in document.values), None)
+    return {"link_place": document.values[found]} if found else {}
 
 
 def _change_text(path: PurePosixPath, text: str, front: SplitFile, document: Document) -> RecordText:
-    """What readers get of a change: its title, and its paragraphs."""
+    """The published text of a change: its title and its paragraphs."""
     lines = text.split("\n")
     paragraphs = []
     for match in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", front.body):

@@ -1,4 +1,4 @@
-"""Which words of each record readers get, in the makers' own words: names and addresses of others are left out."""
+"""The values of records that are published text of the guide; names and addresses of others are not part of it."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
@@ -45,26 +45,26 @@ SHOWN: Mapping[TextKind, Kinds] = {
     TextKind.WORDING: {(ANY, "explain"): PassageKind.PARAGRAPH},
 }
 
-# The lists of wording whose explanations stand on pages; those of the others are for editors.
-EXPLAINED = frozenset({"certainty", "designs", "verdicts"})
+# The wording lists whose explanations are published; those of the others are for editors.
+PUBLISHED_LISTS = frozenset({"certainty", "designs", "verdicts"})
 
 
 def shown_text(kind: TextKind, document: Document, path: PurePosixPath) -> RecordText:
-    """What readers get of a file of records."""
-    is_for_editors = kind is TextKind.WORDING and path.stem not in EXPLAINED
+    """The published text of a file of records."""
+    is_for_editors = kind is TextKind.WORDING and path.stem not in PUBLISHED_LISTS
     kinds = {} if is_for_editors else SHOWN[kind]
     passages = tuple(typed_passages(document, kinds, _citations(kind, document, path)))
     return RecordText(kind=kind, path=path, passages=passages, source_lines=tuple(document.lines))
 
 
 def _citations(kind: TextKind, document: Document, path: PurePosixPath) -> Mapping[Path, Sequence[Citation]]:
-    """What a value rests on: a finding's sentence on the finding, a summary on its source."""
+    """By path, the citations of a value: a finding's sentence cites the finding, a summary its source."""
     found: dict[Path, Sequence[Citation]] = {}
     if kind is TextKind.SOURCE:
         found["summary",] = (Citation(path.stem, "", document.place(("summary",))),)
-        for at in document.keys:
-            if len(at) == 2 and at[0] == "findings":
-                found[(*at, "says")] = (Citation(path.stem, str(at[1]), document.keys[at]),)
+        for key_path, place in document.keys.items():
+            if len(key_path) == 2 and key_path[0] == "findings":
+                found[(*key_path, "says")] = (Citation(path.stem, str(key_path[1]), place),)
     if kind is TextKind.TERM:
         for key, term in document.data.items():
             cited = term.get("cite") if isinstance(term, dict) else None

@@ -1,4 +1,4 @@
-"""From a YAML tree to a typed value: every fault at once, each with its place and the next step."""
+"""Makes typed values of YAML trees, and explains all validation errors in an editor's words."""
 
 import dataclasses
 import re
@@ -19,11 +19,11 @@ from crpsguide.spelling import did_you_mean, near_misses
 
 Shape = TypeVar("Shape")
 
-FROM_CSL = {"container-title": "container_title"}  # CSL's own spelling of a variable
-# Set by the reader, never typed by an editor.
+FROM_CSL = {"container-title": "container_title"}  # names of fields by CSL variable
+# Fields that are set by the caller of `parse_record`, and must not be in a file.
 INJECTED = frozenset({"id", "place", "places", "link_place", "newer_place", "finding_places"})
 
-QUOTES = {"“": "”", "„": "“”", "«": "»"}  # what opens a quotation, and what may close it
+QUOTES = {"“": "”", "„": "“”", "«": "»"}  # closing quotation marks by opening ones
 
 
 def parse_record(
@@ -35,14 +35,13 @@ def parse_record(
     what: str,
     kind: str,
 ) -> tuple[Shape | None, tuple[Trouble, ...]]:
-    """Make a value of `shape` from the mapping at a path of the document.
+    """Make a value of type `shape` from the mapping at a path of the document.
 
-    `known` holds values that the reader adds (an id, a place, records made before). `what`
-    names the thing for messages (“This page”), `kind` the rule that reports the troubles.
-    Returns the value, or None with the troubles.
+    `known` are values of fields that are not in the file (id, place, records made before). `what` names the record in
+    messages (“This page”), `kind` the rule that reports the troubles. Without a value there is at least one trouble.
     """
-    assert hasattr(shape, "__pydantic_config__")  # a `record`, which refuses keys that it does not have
-    data = _at(document.data, at)
+    assert hasattr(shape, "__pydantic_config__")  # it is decorated with `record`, which forbids unknown keys
+    data = _subtree(document.data, at)
     faults = _Faults(document, at, shape, what, kind)
     if not isinstance(data, dict):
         return None, (
@@ -50,47 +49,44 @@ def parse_record(
                 (), f"{what} should be a group of lines such as “name: …”.", "Indent its lines below a name of its own."
             ),
         )
-    own = {one.name for one in dataclasses.fields(cast(Any, shape))} & INJECTED
-    typed = tuple(faults.unknown_key((key,)) for key in data if key in own)
+    injected = {field.name for field in dataclasses.fields(cast(Any, shape))} & INJECTED
+    wrong_keys = tuple(faults.unknown_key((key,)) for key in data if key in injected)
+    if kind == "record":  # for pages, rules have better messages
+        required = (key for key in _required_texts(cast(Hashable, shape)) if key not in injected)
+        wrong_keys += tuple(faults.empty((key,)) for key in required if not str(data.get(key, "there")).strip())
     texts = [*_texts({key: one for key, one in data.items() if key not in known})]
-    told = tuple(faults.twice(path) for path in _twice(texts)) if kind == "record" else ()
-    told += tuple(faults.half_quoted(path, text[0]) for path, text in texts if _is_half_quoted(text))
-    whole = _prepared(data) | dict(known)
-    if kind == "record":  # what a page's empty texts lack, its rules say better
-        needed = (key for key in _required_texts(cast(Hashable, shape)) if key not in own)
-        typed += tuple(faults.empty((key,)) for key in needed if not str(data.get(key, "there")).strip())
+    minor_faults = tuple(faults.duplicate(path) for path in _duplicates(texts)) if kind == "record" else ()
+    minor_faults += tuple(faults.half_quoted(path, text[0]) for path, text in texts if _is_half_quoted(text))
+    if wrong_keys:
+        return None, wrong_keys + minor_faults
+    values = _with_python_names(data) | dict(known)
     with suppress(UnusualError):
-        return (None if typed else plain_value(shape, whole)), typed + told
-    from pydantic import ValidationError  # slow to import, and only needed where something is unusual
+        return plain_value(shape, values), minor_faults
+    from pydantic import ValidationError  # slow to import, and rarely needed
 
     try:
-        value = _adapter(cast(Hashable, shape)).validate_python(whole)
+        return _adapter(cast(Hashable, shape)).validate_python(values), minor_faults
     except ValidationError as error:
         if not document.data and kind == "record":
             return None, (faults.trouble((), f"{what} is empty.", "Write it, or remove the file."),)
-        explained = tuple(map(faults.explain, _without_misspelt(error.errors(include_url=False))))
-        return None, typed + told + explained
-    return (None if typed else value), typed + told
+        errors = _without_misspelt_keys(error.errors(include_url=False))
+        return None, minor_faults + tuple(map(faults.explain, errors))
 
 
-def _without_misspelt(errors: Sequence[Any]) -> Iterator[Any]:
-    """The errors, but for keys that are missing only because they stand there misspelt, which is told."""
-    misspelt = {
-        (tuple(one["loc"][:-1]), meant)
-        for one in errors
-        if one["type"] == "unexpected_keyword_argument"
-        for meant in near_misses(
-            str(one["loc"][-1]),
-            [
-                str(lack["loc"][-1])
-                for lack in errors
-                if lack["type"] == "missing" and lack["loc"][:-1] == one["loc"][:-1]
-            ],
-        )
-    }
-    for one in errors:
-        if one["type"] != "missing" or (tuple(one["loc"][:-1]), str(one["loc"][-1])) not in misspelt:
-            yield one
+def _without_misspelt_keys(errors: Sequence[Any]) -> Iterator[Any]:
+    """The errors without those about missing keys that are there, but misspelt, for which there is another error."""
+    missing: dict[YamlPath, list[str]] = {}  # keys by path of their mapping
+    for error in errors:
+        if error["type"] == "missing":
+            missing.setdefault(tuple(error["loc"][:-1]), []).append(str(error["loc"][-1]))
+    misspelt: set[tuple[YamlPath, str]] = set()
+    for error in errors:
+        if error["type"] == "unexpected_keyword_argument":
+            path = tuple(error["loc"][:-1])
+            misspelt |= {(path, key) for key in near_misses(str(error["loc"][-1]), missing.get(path, ()))}
+    for error in errors:
+        if error["type"] != "missing" or (tuple(error["loc"][:-1]), str(error["loc"][-1])) not in misspelt:
+            yield error
 
 
 @cache
@@ -102,21 +98,21 @@ def _adapter(shape: Any) -> Any:
 
 @cache
 def _required_texts(shape: Any) -> tuple[str, ...]:
-    """The keys of a shape that hold a text, and cannot be left out."""
+    """The keys of the required string fields of a shape."""
     hints = get_type_hints(shape)
-    no_default = dataclasses.MISSING
-    needed = (one for one in dataclasses.fields(shape) if one.default is no_default is one.default_factory)
-    return tuple(_written(one.name) for one in needed if hints[one.name] is str)
+    missing = dataclasses.MISSING
+    required = (one for one in dataclasses.fields(shape) if one.default is missing is one.default_factory)
+    return tuple(_yaml_key(one.name) for one in required if hints[one.name] is str)
 
 
-def _at(data: Tree, path: YamlPath) -> Tree:
+def _subtree(data: Tree, path: YamlPath) -> Tree:
     for step in path:
         data = data[step]  # type: ignore[index] # the caller names a path that exists
     return data
 
 
 def _texts(tree: Tree, path: YamlPath = ()) -> Iterator[tuple[YamlPath, str]]:
-    """Every text of a tree, with its path."""
+    """All strings in a tree, with their paths."""
     if isinstance(tree, str):
         yield path, tree
     elif tree:
@@ -124,8 +120,8 @@ def _texts(tree: Tree, path: YamlPath = ()) -> Iterator[tuple[YamlPath, str]]:
             yield from _texts(one, (*path, step))
 
 
-def _twice(texts: Iterable[tuple[YamlPath, str]]) -> Iterator[YamlPath]:
-    """Where a list of words holds something a second time. Numbers may repeat, and so may the ends of a range."""
+def _duplicates(texts: Iterable[tuple[YamlPath, str]]) -> Iterator[YamlPath]:
+    """The paths of repeated items in lists of strings; numbers may repeat, as in an interval."""
     seen = set[tuple[YamlPath, str]]()
     for path, text in texts:
         if isinstance(path[-1], int) and any(map(str.isalpha, text)):
@@ -135,13 +131,13 @@ def _twice(texts: Iterable[tuple[YamlPath, str]]) -> Iterator[YamlPath]:
 
 
 def _is_half_quoted(text: str) -> bool:
-    """Whether a text begins with a curly quotation mark that nothing closes."""
+    """Whether a text begins with a typographic quotation mark that is never closed."""
     ends = QUOTES.get(text[:1], "")
     return bool(ends) and not any(end in text[1:] for end in ends)
 
 
-def _prepared(data: dict[str, Tree]) -> dict[str, Any]:
-    """The mapping with CSL's names in Python's spelling, at every level."""
+def _with_python_names(data: dict[str, Tree]) -> dict[str, Any]:
+    """The mapping with CSL variables renamed to fields, at every level."""
 
     def renamed(tree: Tree) -> Any:
         if isinstance(tree, dict):
@@ -157,7 +153,7 @@ def _prepared(data: dict[str, Tree]) -> dict[str, Any]:
 
 @frozen
 class _Faults:
-    """Puts what the validation library says into an editor's words, at the right place."""
+    """Makes troubles of validation errors; `at` is the path of the record in the document."""
 
     document: Document
     at: YamlPath
@@ -166,81 +162,81 @@ class _Faults:
     kind: str
 
     def explain(self, error: Any) -> Trouble:
-        path, found, sort = tuple(error["loc"]), error["input"], error["type"]
-        key = self._named(path)
-        text = found if isinstance(found, str) else "a list" if isinstance(found, list) else "a group of lines"
-        quoted = f"“{found}”" if isinstance(found, str) else text
-        if sort == "missing":
+        """The trouble for a validation error of pydantic."""
+        path, value, error_type = tuple(error["loc"]), error["input"], error["type"]
+        if error_type == "missing":
             return self.missing(path)
-        if sort == "unexpected_keyword_argument":
+        if error_type == "unexpected_keyword_argument":
             return self.unknown_key(path)
-        if found is None:
+        if value is None:
             return self.empty(path)
-        if sort == "enum":
+        subject = self._subject(path)
+        kind = "a list" if isinstance(value, list) else "a group of lines"
+        quoted = f"“{value}”" if isinstance(value, str) else kind
+        if error_type == "enum":
             choices = [str(one.value) for one in self._field_type(path)] if self._is_enum(path) else []
-            return self.trouble(
-                path, f"{key} cannot be {quoted}.", did_you_mean(text, choices, f"Use one of: {', '.join(choices)}.")
-            )
-        if sort.startswith("date"):
-            return self.trouble(
-                path, f"{key}: {quoted} is not a day in the calendar.", "Write days as 2026-03-04: year, month, day."
-            )
-        if sort in ("int_parsing", "int_type", "int_from_float"):
-            return self.trouble(path, f"{key}: {quoted} is not a whole number.", "Write digits only, such as 60.")
-        if sort.startswith("bool"):
-            return self.trouble(path, f"{key} is either true or false, not {quoted}.", "Write true or false.")
-        if sort == "string_type":
-            return self.trouble(
-                path,
-                f"{key} should be one text, but it is {text}.",
-                "Write the text, in quotes if it begins with [ or {.",
-            )
-        if sort == "tuple_type":
-            apart = re.sub(r"\s+(?:to|and)\s+|\s*[–—;]\s*", ", ", found) if isinstance(found, str) else ""
-            help = f"Write it as [{apart}]." if apart else "Begin each item with “- ”."
-            if dataclasses.is_dataclass(item := self._shape_at((*path, 0))):
-                help = f"Write it as [{{{dataclasses.fields(item)[0].name}: …}}], with all that each item has."
-            return self.trouble(path, f"{key} should be a list.", help)
-        if sort in ("mapping_type", "dict_type", "dataclass_type"):
-            first = found[0] if isinstance(found, list) and found else found
-            example = f"such as “{first}: …”, " if isinstance(first, str) and re.fullmatch(r"[\w-]+", first) else ""
-            return self.trouble(
-                path,
-                f"{key} should be a group of lines, each with a key and a value.",
-                f"Write them below it, {example}each indented by two blanks.",
-            )
-        return self.trouble(path, f"{key}: {error['msg']}.", "Change the value.")
+            text = value if isinstance(value, str) else kind
+            help = did_you_mean(text, choices, f"Use one of: {', '.join(choices)}.")
+            return self.trouble(path, f"{subject} cannot be {quoted}.", help)
+        if error_type.startswith("date"):
+            message, help = f"{quoted} is not a day in the calendar.", "Write days as 2026-03-04: year, month, day."
+            return self.trouble(path, f"{subject}: {message}", help)
+        if error_type in ("int_parsing", "int_type", "int_from_float"):
+            return self.trouble(path, f"{subject}: {quoted} is not a whole number.", "Write digits only, such as 60.")
+        if error_type.startswith("bool"):
+            return self.trouble(path, f"{subject} is either true or false, not {quoted}.", "Write true or false.")
+        if error_type == "string_type":
+            message = f"{subject} should be one text, but it is {value if isinstance(value, str) else kind}."
+            return self.trouble(path, message, "Write the text, in quotes if it begins with [ or {.")
+        if error_type == "tuple_type":
+            return self._not_a_list(path, value)
+        if error_type in ("mapping_type", "dict_type", "dataclass_type"):
+            return self._not_a_mapping(path, value)
+        return self.trouble(path, f"{subject}: {error['msg']}.", "Change the value.")
+
+    def _not_a_list(self, path: YamlPath, value: Any) -> Trouble:
+        items = re.sub(r"\s+(?:to|and)\s+|\s*[–—;]\s*", ", ", value) if isinstance(value, str) else ""
+        help = f"Write it as [{items}]." if items else "Begin each item with “- ”."
+        if dataclasses.is_dataclass(item := self._shape_at((*path, 0))):
+            help = f"Write it as [{{{dataclasses.fields(item)[0].name}: …}}], with all that each item has."
+        return self.trouble(path, f"{self._subject(path)} should be a list.", help)
+
+    def _not_a_mapping(self, path: YamlPath, value: Any) -> Trouble:
+        key = value[0] if isinstance(value, list) and value else value
+        example = f"such as “{key}: …”, " if isinstance(key, str) and re.fullmatch(r"[\w-]+", key) else ""
+        message = f"{self._subject(path)} should be a group of lines, each with a key and a value."
+        return self.trouble(path, message, f"Write them below it, {example}each indented by two blanks.")
 
     def half_quoted(self, path: YamlPath, sign: str) -> Trouble:
-        message = f"The quotation mark with which {self._named(path)} begins ({sign}) is never closed."
+        message = f"The quotation mark with which {self._subject(path)} begins ({sign}) is never closed."
         return self.trouble(path, message, "Remove it, for a text needs none around it; or close the quotation.")
 
     def empty(self, path: YamlPath) -> Trouble:
         help = "Write a value behind the colon, or remove the line."
-        return self.trouble(path, f"{self._named(path)} is empty.", help)
+        return self.trouble(path, f"{self._subject(path)} is empty.", help)
 
-    def twice(self, path: YamlPath) -> Trouble:
+    def duplicate(self, path: YamlPath) -> Trouble:
         key = next(step for step in reversed(path) if isinstance(step, str))
-        written = _at(self.document.data, (*self.at, *path))
+        written = _subtree(self.document.data, (*self.at, *path))
         return self.trouble(path, f"“{key}” names “{written}” twice.", "Leave it there once.")
 
     def missing(self, path: YamlPath) -> Trouble:
-        name = _written(str(path[-1]))
-        around = [_written(step) for step in path[:-1] if isinstance(step, str)]
+        name = _yaml_key(str(path[-1]))
+        around = [_yaml_key(step) for step in path[:-1] if isinstance(step, str)]
         where = f" in “{around[-1]}”" if around else ""
         return self.trouble(
             path[:-1], f"{self.what} needs “{name}”{where}.", f"Add a line such as “{name}: {self._example(path)}”."
         )
 
-    def _named(self, path: YamlPath) -> str:
-        """What a path leads to: a key, an item of a list, or the thing as a whole."""
-        keys = [_written(step) for step in path if isinstance(step, str)]
+    def _subject(self, path: YamlPath) -> str:
+        """The subject of a message about a path: a key, an item of a list, or the record."""
+        keys = [_yaml_key(step) for step in path if isinstance(step, str)]
         if not keys:
             return self.what
         return f"“{keys[-1]}”" if isinstance(path[-1], str) else f"An item of “{keys[-1]}”"
 
     def unknown_key(self, path: YamlPath) -> Trouble:
-        written = _written(str(path[-1]))
+        written = _yaml_key(str(path[-1]))
         names = self._keys(path[:-1])
         message = f"“{written}” is not a key that is known here."
         help = did_you_mean(written, names, f"Known keys: {', '.join(names)}.")
@@ -255,14 +251,14 @@ class _Faults:
         )
 
     def trouble(self, path: YamlPath, message: str, help: str) -> Trouble:
-        written = tuple(_written(one) if isinstance(one, str) else one for one in path)
+        written = tuple(_yaml_key(one) if isinstance(one, str) else one for one in path)
         return Trouble(self.kind, self.document.place((*self.at, *written)), message, help)
 
     def _keys(self, path: YamlPath) -> list[str]:
         shape = self._shape_at(path)
         if not dataclasses.is_dataclass(shape):
             return []
-        return [_written(one.name) for one in dataclasses.fields(shape) if one.name not in INJECTED]
+        return [_yaml_key(one.name) for one in dataclasses.fields(shape) if one.name not in INJECTED]
 
     def _example(self, path: YamlPath) -> str:
         hint = self._field_type(path)
@@ -299,6 +295,6 @@ class _Faults:
         return shape
 
 
-def _written(name: str) -> str:
-    """A field's name as an editor writes it."""
+def _yaml_key(name: str) -> str:
+    """The key in a file for the name of a field."""
     return next((csl for csl, python in FROM_CSL.items() if python == name), name)

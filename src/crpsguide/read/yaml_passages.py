@@ -1,4 +1,4 @@
-"""Values of YAML as running text: sentences, each with the place where it was typed."""
+"""Splits YAML values into passages of sentences with places."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,8 +8,8 @@ from crpsguide.language.unseen import as_seen
 from crpsguide.model import Citation, Passage, PassageKind, Place, Sentence
 from crpsguide.read.yaml_tree import Document, Path, Tree
 
-ANY = "*"  # every key of a mapping, every item of a list
-FARTHEST = 400  # characters between two words of a value: the end of a line, an empty line, an indent
+ANY = "*"  # in a path: all keys of a mapping, or all items of a list
+MAX_GAP = 400  # characters between two words of a value: line ends, empty lines, indents
 
 Kinds = Mapping[tuple[str, ...], PassageKind]
 
@@ -17,10 +17,7 @@ Kinds = Mapping[tuple[str, ...], PassageKind]
 def typed_passages(
     document: Document, kinds: Kinds, citations: Mapping[Path, Sequence[Citation]] | None = None
 ) -> Iterator[Passage]:
-    """The values at some paths, in the order of the file; `ANY` in a path stands for any key or number.
-
-    `citations` are what a value rests on, by its path.
-    """
+    """The values at some paths as passages, in the order of the file. `citations` are those of a value, by its path."""
     found = [(path, text, kind) for pattern, kind in kinds.items() for path, text in at_path(document.data, pattern)]
     for path, text, kind in sorted(found, key=lambda one: document.values[one[0]]):
         yield typed_passage(
@@ -44,7 +41,7 @@ def typed_passage(
     heading: str = "",
     citations: tuple[Citation, ...] = (),
 ) -> Passage:
-    """One value as a passage. `start` is where it begins, `first_line` the file's line that `lines` begin with."""
+    """A value as a passage. `start` is its place; `lines` are those of the file from `first_line`."""
     text = " ".join(text.split())
     words = [*_word_places(text, lines, start, first_line)]
     sentences = tuple(
@@ -55,7 +52,7 @@ def typed_passage(
 
 
 def at_path(tree: Tree, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """The texts at a path, without empty ones."""
+    """The non-empty strings at a path with wildcards (`ANY`), each with its own path."""
     if not pattern:
         if isinstance(tree, str) and tree.strip():
             yield path, tree
@@ -70,26 +67,28 @@ def at_path(tree: Tree, pattern: tuple[str, ...], path: Path = ()) -> Iterator[t
 
 
 def _word_places(text: str, lines: Sequence[str], start: Place, first_line: int) -> Iterator[tuple[int, int, int, int]]:
-    """Each word's offset in the text, its line, and its columns: the words stand in the file in the same order.
+    """For each word, its offset in the text, its line in the file, and its first and end column.
 
-    A word that was typed in another way (`''` for `'`) has the place behind the word before it.
+    A word that is escaped in the file (`''` for `'`) has the end of the word before it as an empty range.
     """
     number, column = start.line - first_line, start.column - 1
     for word in re.finditer(r"\S+", text):
-        line, found, left = number, -1, FARTHEST
-        while line < len(lines) and found < 0 and left > 0:
-            begin = column if line == number else 0
-            found = lines[line].find(word[0], begin)
-            left -= len(lines[line]) - begin + 1
-            line += found < 0
+        line, found, remaining = number, -1, MAX_GAP
+        while line < len(lines) and found < 0 and remaining > 0:
+            search_start = column if line == number else 0
+            found = lines[line].find(word[0], search_start)
+            remaining -= len(lines[line]) - search_start + 1
+            if found < 0:
+                line += 1
         if found >= 0:
             number, column = line, found + len(word[0])
-        at = column - len(word[0]) if found >= 0 else column
-        yield word.start(), number + first_line, at + 1, column + 1
+            yield word.start(), number + first_line, found + 1, column + 1
+        else:
+            yield word.start(), number + first_line, column + 1, column + 1
 
 
 def _span(words: Sequence[tuple[int, int, int, int]], first: int, last: int, start: Place) -> Place:
-    """From the first word of a stretch of the text to its last one."""
+    """The place from the first to the last word of a range of the text."""
     within = [word for word in words if first <= word[0] < last]
     if not within:
         return start

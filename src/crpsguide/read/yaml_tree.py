@@ -1,7 +1,7 @@
-"""YAML as plain text, lists and mappings, each with its place; what surprises editors is refused.
+"""Parses YAML into strings, lists and mappings with their places, without the features that surprise editors.
 
-Every scalar stays the characters that were typed (`no`, `1.10`, `2026-02-30`): the fields that
-take it decide what it means. Aliases, merge keys, tags and duplicate keys are troubles.
+Scalars stay strings (`no`, `1.10`, `2026-02-30`); the types of fields decide what they mean. Aliases, merge keys, tags
+and duplicate keys are refused.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
@@ -26,22 +25,22 @@ from crpsguide.frozen import frozen
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Place
 from crpsguide.read.text import first_hidden, hidden_name
-from crpsguide.read.yaml_faults import CODE, CODE_HELP, HALF, HALF_HELP, explained, unreadable
+from crpsguide.read.yaml_faults import CODE, CODE_HELP, HALF, HALF_HELP, character_error, syntax_error
 
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
 
-DEEPEST = 12  # levels; the deepest file of a guide has 6
-SENTENCE = 3  # words in a value from which on it is more than a name or a date
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where the wheel has it, is eight times as quick
+MAX_DEPTH = 12  # levels; the deepest file of a guide has 6
+SENTENCE = 3  # words; a shorter value is a name or a date
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, if installed, is eight times as fast
 NULLS = ("", "~", "null", "Null", "NULL")  # YAML 1.1, type null
 
 
 @frozen
 class Document:
-    """What a YAML text holds. `values` and `keys` tell the place of each, by its path from the top.
+    """A parsed YAML text. `values` and `keys` are the places of values and keys, by path.
 
-    `lines` are those of the text, `first_line` the file's line on which it begins.
+    `lines` are those of the text, `first_line` is the number of the first one in the file.
     """
 
     data: dict[str, Tree]
@@ -52,31 +51,31 @@ class Document:
 
     @property
     def dotted_places(self) -> dict[str, Place]:
-        """Where each value stands, by dotted path (`related.0`)."""
+        """The places of the values, by dotted path (`related.0`)."""
         return {".".join(map(str, path)): place for path, place in self.values.items() if path}
 
     def place(self, path: Path) -> Place:
-        """Where the value at a path stands, or the nearest value around it."""
+        """The place of the value at a path, or of the nearest value that contains the path."""
         while path and path not in self.values:
             path = path[:-1]
         return self.values[path]
 
 
 def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1, *, what: str = "This") -> Document:
-    """Read a mapping.
+    """Parse a mapping.
 
-    `first_line` is the line of the file on which the text begins, `what` the name of the text in messages.
+    `first_line` is the first line of the text in the file, `what` the name of the text in messages.
 
     Raises:
-        PageError: the text is no YAML, holds something refused, or is not a mapping.
+        PageError: the text is not YAML, contains something that is refused, or is not a mapping.
     """
     builder = _Builder(path, text.split("\n"), first_line)
     try:
         data = builder.document(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
-        raise explained(error, text, first_line) from error
+        raise syntax_error(error, text, first_line) from error
     except yaml.reader.ReaderError as error:
-        raise unreadable(error, text, first_line) from error
+        raise character_error(error, text, first_line) from error
     if data is None:
         data = {}
     if not isinstance(data, dict):
@@ -90,18 +89,16 @@ def parse_yaml(text: str, path: PurePosixPath, first_line: int = 1, *, what: str
     return Document(data, builder.values, builder.keys, text.split("\n"), first_line)
 
 
-# Lines to show, by what they stand in.
-EXAMPLES = {"The options of a block": "level: urgent"}
-# What YAML takes for a note behind a value, and what of it is rather the end of a text: “Reason #1”, and what follows
-# a sentence right away; on a page, where notes are rare, what follows words as “Pain # what helps” does.
-_NOTE = LazyPattern(r"[ \t]+(?P<note>#(?P<joined>[^\s#])?)")
+EXAMPLES = {"The options of a block": "level: urgent"}  # by the name of the text
+# A comment after a value.
+_COMMENT = LazyPattern(r"[ \t]+(?P<comment>#(?P<joined>[^\s#])?)")
 _WORDS = LazyPattern(r"\s|^[A-Z][a-z]")
 _WORD = LazyPattern(r"[^\W\d_]+")
-_CODE = LazyPattern(r"\\(?:(?P<letter>[ntrNLP_ ])|.)")  # two backslashes, quotes and numbers of characters are meant
+_ESCAPE = LazyPattern(r"\\(?:(?P<letter>[ntrNLP_ ])|.)")  # escaped quotes and backslashes, and code points, are allowed
 
 
 class _Builder:
-    """Builds the tree from parser events and notes where everything stands."""
+    """Builds the tree from parser events, and records the places of keys and values."""
 
     def __init__(self, path: PurePosixPath, lines: Sequence[str], first_line: int) -> None:
         self.path = path
@@ -119,8 +116,6 @@ class _Builder:
                 if documents > 1:
                     raise self._fault(event, "A second document begins here.", "Remove the line “---”.")
                 data = self._node(next(events), events, ())
-            elif isinstance(event, DocumentEndEvent):
-                continue
         return data
 
     def _node(self, event: Event, events: Iterator[Event], path: Path) -> Tree:
@@ -132,7 +127,7 @@ class _Builder:
             )
         if getattr(event, "tag", None) is not None:
             raise self._fault(event, "“!” gives this value a tag.", "Remove it, or put the text in quotes.")
-        if len(path) > DEEPEST:
+        if len(path) > MAX_DEPTH:
             raise self._fault(event, "This is nested too deeply.", "Use fewer levels of brackets or indents.")
         self.values[path] = self._place(event)
         if isinstance(event, ScalarEvent):
@@ -154,39 +149,53 @@ class _Builder:
                 "Delete it.",
             )
         if event.style == '"':
-            self._refuse_codes(event)
-        self._refuse_cut(event)
+            self._refuse_escapes(event)
+        self._refuse_truncated(event)
         if event.implicit[0] and event.value in NULLS:
             return None
         return str(event.value)
 
-    def _refuse_codes(self, event: ScalarEvent) -> None:
-        """Refuse what a backslash makes of letters: the parser takes the one of a path for the end of a line."""
+    def _refuse_escapes(self, event: ScalarEvent) -> None:
+        """Refuse escaped letters, which are probably not meant as line ends and the like, as in a Windows path.
+
+        Raises:
+            PageError: there is one in the scalar.
+        """
         start, end = event.start_mark, event.end_mark
         assert start is not None
         assert end is not None  # the parser marks every event
         for number in range(start.line, min(end.line + 1, len(self.lines))):
             line = self.lines[number][: end.column if number == end.line else None]
-            for code in _CODE.finditer(line, start.column if number == start.line else 0):
-                if code["letter"]:
-                    raise PageError(CODE, CODE_HELP, line=number + self.first_line, column=code.start() + 1)
+            for escape in _ESCAPE.finditer(line, start.column if number == start.line else 0):
+                if escape["letter"]:
+                    raise PageError(CODE, CODE_HELP, line=number + self.first_line, column=escape.start() + 1)
 
-    def _refuse_cut(self, event: ScalarEvent) -> None:
-        """Refuse a text of which “#” takes the end away. A note behind a mere value may stay."""
+    def _refuse_truncated(self, event: ScalarEvent) -> None:
+        """Refuse an unquoted text that continues after “#”, which begins a comment in YAML.
+
+        It continues if a letter follows (“Reason #1”); on a page, where comments are rare, if there are words before
+        (“Pain # what helps”); in a record, if there is a sentence before, followed by a single space.
+
+        Raises:
+            PageError: the text is truncated.
+        """
         end = event.end_mark
         if event.style or end is None or end.line >= len(self.lines):
             return
-        note = _NOTE.match(self.lines[end.line], end.column)
-        if note is None:
+        comment = _COMMENT.match(self.lines[end.line], end.column)
+        if comment is None:
             return
-        is_page, is_near = self.path.suffix == ".md", note.start("note") == end.column + 1
-        goes_on = _WORDS.search(event.value) if is_page else is_near and len(_WORD.findall(event.value)) >= SENTENCE
-        if note["joined"] or goes_on:
+        if self.path.suffix == ".md":
+            is_continued = bool(_WORDS.search(event.value))
+        else:
+            is_near = comment.start("comment") == end.column + 1
+            is_continued = is_near and len(_WORD.findall(event.value)) >= SENTENCE
+        if comment["joined"] or is_continued:
             raise PageError(
                 "What follows “#” on this line would be left out.",
                 "Put the whole text in quotes; if this is a note, begin a line of its own with it.",
                 line=end.line + self.first_line,
-                column=note.start("note") + 1,
+                column=comment.start("comment") + 1,
             )
 
     def _sequence(self, events: Iterator[Event], path: Path) -> list[Tree]:
@@ -204,9 +213,9 @@ class _Builder:
             if key == "<<":
                 raise self._fault(event, "“<<” merges other keys into this one.", "Write the keys out.")
             if key in mapping:
-                before = self.keys[(*path, key)].line
+                first = self.keys[(*path, key)].line
                 raise self._fault(
-                    event, f"“{key}” stands here a second time.", f"Keep one of them; the first is on line {before}."
+                    event, f"“{key}” stands here a second time.", f"Keep one of them; the first is on line {first}."
                 )
             self.keys[(*path, key)] = self._place(event)
             mapping[key] = None
