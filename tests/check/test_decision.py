@@ -140,6 +140,10 @@ ARRAY = """\
         pytest.param(decision.chance_without_denominator, "18% of people felt sick.", ["13:1"], id="a percentage"),
         pytest.param(decision.chance_without_denominator, "A fifth of people felt sick.", ["13:1"], id="a fraction"),
         pytest.param(decision.chance_without_denominator, "18 of 100 people (18%) felt sick.", [], id="in brackets"),
+        pytest.param(decision.chance_without_denominator, "(18% of them.)", [], id="in brackets from the start"),
+        pytest.param(
+            decision.chance_without_denominator, "In clinics (or not) 18% felt sick.", ["13:21"], id="behind brackets"
+        ),
         pytest.param(decision.chance_without_denominator, "Most people felt sick.", [], id="no number at all"),
         pytest.param(decision.chance_without_denominator, "18 of 100 felt at least half less pain.", [], id="a change"),
         pytest.param(decision.chance_without_denominator, "The pain fell by about half.", [], id="changed by half"),
