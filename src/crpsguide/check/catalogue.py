@@ -123,7 +123,7 @@ RULES_OF_ONE_FILE: frozenset[Rule] = frozenset(
     }
 )
 # The queries of rules about all rendered pages: they run while a page is parsed, and their results are cached for it.
-LOOKS: Mapping[Rule, Callable[[RuleInputs], Iterable[PageQuery]]] = {
+PAGE_QUERIES: Mapping[Rule, Callable[[RuleInputs], Iterable[PageQuery]]] = {
     rendered.dead_link_in_finished_page: lambda inputs: [rendered.ANCHORS_AND_TARGETS],
     rendered.orphan_page: lambda inputs: [rendered.LINKED_FILES],
     rendered.page_far_from_home: lambda inputs: [rendered.LINKED_FILES],
@@ -131,6 +131,7 @@ LOOKS: Mapping[Rule, Callable[[RuleInputs], Iterable[PageQuery]]] = {
     operability.target_too_small: lambda inputs: [operability.small_targets(inputs.finished)],
     reflow.text_kept_on_one_line: lambda inputs: reflow.unwrapped_texts(inputs.finished),
 }
+LOOKS = PAGE_QUERIES  # the name that `check/__init__` imports
 # What the editor's dashboard shows of each page; computed together with the rules, to share intermediate results.
 REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_let_pass)
 # The names of the rules that report time limits: an idle machine may not reach a limit, so they are never cached.
