@@ -4,7 +4,7 @@ import pytest
 from tests.check.guides import places
 from tests.check.numbers.conftest import MakeGuide, MakeSite
 
-from crpsguide.check.numbers import derived_number, number_not_in_finding
+from crpsguide.check.numbers import derived_number, more_digits_than_finding, number_not_in_finding
 
 IMPROVED = [{"value": 76, "unit": "percent", "of": "people who improved"}]
 TWO_GROUPS = [
@@ -151,6 +151,23 @@ def test_derived_number(text: str, values: list[dict[str, Any]], found: list[str
     site = with_values(f"{text} [@trial#found].", values)
 
     assert places(derived_number, site) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "found"),
+    [
+        pytest.param("Pain fell by 1.8 points", "1.8", [], id="as many"),
+        pytest.param("Pain fell by 1.80 points", "1.8", ["index.md:5:14"], id="one more"),
+        pytest.param("Pain fell by 2.0 points", "2", ["index.md:5:14"], id="a point more"),
+        pytest.param("Pain fell by 2 points", "1.8", [], id="fewer"),
+        pytest.param("Pain fell by 2½ points", "2.5", [], id="a half"),
+        pytest.param("Pain fell by 1.85 points", "1.8", [], id="another number is an error"),
+    ],
+)
+def test_more_digits_than_the_finding_has(text: str, value: str, found: list[str], with_values: MakeGuide) -> None:
+    site = with_values(f"{text} [@trial#found].", [{"value": value, "unit": "points (0-10)", "of": "fall in pain"}])
+
+    assert places(more_digits_than_finding, site) == found
 
 
 def test_the_message_tells_what_a_finding_says_beyond_its_values(with_values: MakeGuide) -> None:

@@ -1,6 +1,7 @@
 """Numbers: whether the findings cited hold them (E4), and whether a page tells them so that they are understood (N)."""
 
 from crpsguide.check.numbers.against_findings import derived_number as derived_number
+from crpsguide.check.numbers.against_findings import more_digits_than_finding as more_digits_than_finding
 from crpsguide.check.numbers.against_findings import number_not_in_finding as number_not_in_finding
 from crpsguide.check.numbers.telling import bare_percent as bare_percent
 from crpsguide.check.numbers.telling import decimals as decimals
@@ -13,6 +14,7 @@ from crpsguide.check.rule import Rule
 RULES: tuple[Rule, ...] = (
     number_not_in_finding,
     derived_number,
+    more_digits_than_finding,
     bare_percent,
     mixed_denominators,
     one_in_x,

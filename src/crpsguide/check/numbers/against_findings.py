@@ -86,6 +86,7 @@ class _Trouble(Enum):
     OTHER_OUTCOME = "other outcome"
     DIRECTION = "direction"
     LEVEL = "level"
+    PRECISION = "precision"
 
 
 _OF_WORDS = (_Trouble.OTHER_GROUP, _Trouble.OTHER_PEOPLE, _Trouble.OTHER_OUTCOME, _Trouble.DIRECTION, _Trouble.LEVEL)
@@ -113,7 +114,7 @@ def number_not_in_finding(site: Site, judgements: Judgements) -> Iterator[Fault]
     Right: “About 76 of every 100 people felt better”, or “about three in four”
     """
     for place, one, evidence, is_of_finding in _judged(site, judgements):
-        if one.trouble is _Trouble.DERIVED:
+        if one.trouble in (_Trouble.DERIVED, _Trouble.PRECISION):
             continue
         number = one.amount.words
         if one.trouble is _Trouble.OTHER_GROUP:
@@ -178,7 +179,22 @@ def derived_number(site: Site, judgements: Judgements) -> Iterator[Fault]:
             )
 
 
-@lru_cache(maxsize=1)  # two rules ask
+@sentence_rule("E4", Severity.WARNING)
+def more_digits_than_finding(site: Site, judgements: Judgements) -> Iterator[Fault]:
+    """A number has more digits behind its point than its finding.
+
+    Why it matters: it looks as if it had been measured more exactly than it was.
+
+    Wrong: “Pain fell by 1.80 points”, when the finding says 1.8
+    Right: “Pain fell by 1.8 points”
+    """
+    for place, one, _, _ in _judged(site, judgements):
+        if one.trouble is _Trouble.PRECISION:
+            message = f"The number “{one.amount.words}” has more digits than the finding: {one.detail}."
+            yield Fault(place(), message, "Write no more digits than the finding does.")
+
+
+@lru_cache(maxsize=1)  # three rules ask
 def _judged(site: Site, judgements: Judgements) -> tuple[tuple[Callable[[], Place], _Judged, Evidence, bool], ...]:
     return tuple(_judge(site, judgements))
 
@@ -223,7 +239,7 @@ def _judged_sentence(
     if evidence is None:
         return
     for one in judged_amounts(sentence.text, evidence):
-        if where is TextKind.SOURCE and one.trouble in _OF_WORDS:
+        if where is TextKind.SOURCE and one.trouble in (*_OF_WORDS, _Trouble.PRECISION):
             continue  # the sentence itself says which number is whose
         if kind is PassageKind.BLOCK_TITLE and not _has_like(one.amount, evidence):
             continue  # a title may count what stands below it: “2 trials”, “5 steps”
@@ -241,7 +257,7 @@ def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
         elif fits and (counted := other_outcome(clause_of(text, amount), fits, evidence.findings)):
             yield _Judged(amount, _Trouble.OTHER_OUTCOME, counted)
         elif fits:
-            yield from _misplaced(text, amount, amounts, fits, evidence)
+            yield from [*_misplaced(text, amount, amounts, fits, evidence)] or _too_precise(amount, fits)
         elif not _is_told(amount, evidence) and not _may_be_no_finding(text, amount, evidence):
             sum_ = derivation(text, amount, evidence.values)
             yield _Judged(amount, _Trouble.DERIVED if sum_ else _Trouble.UNKNOWN, sum_)
@@ -279,6 +295,14 @@ def _misplaced(
         yield _Judged(amount, _Trouble.DIRECTION, fits[0].words)
     elif (_MORE_OF.search(amount.words) or _MORE_THAN.match(text, amount.end)) and all(_is_level(one) for one in fits):
         yield _Judged(amount, _Trouble.LEVEL, fits[0].words)
+
+
+def _too_precise(amount: Amount, fits: Sequence[Held]) -> Iterator[_Judged]:
+    """The number itself with more digits behind its point than the finding has: 1.80 for 1.8."""
+    factor = amount.measure.factor
+    written = [one for one in fits if one.value and one.value.value and one.known.measure.factor == factor]
+    if "." in amount.words and len(written) == len(fits) and all(one.known.step > amount.step for one in fits):
+        yield _Judged(amount, _Trouble.PRECISION, fits[0].words)
 
 
 def _counted_apart(amount: Amount, fits: Sequence[Held], values: Sequence[Held]) -> Held | None:
