@@ -36,7 +36,7 @@ def search_index(site: Site) -> bytes:
     """The index as a script, since a page opened from a disk may not load JSON.
 
     It declares `SEARCH_INDEX` with these keys.
-    `pages`: `[address, title, part, summary, sections, other words]`, with sections as `heading` or `[heading, anchor]`.
+    `pages`: `[address, title, part, summary, sections, other words]`; a section is `heading` or `[heading, anchor]`.
     `terms`: `[id, term, plain words, other forms]`, without an empty last item.
     `glossary`: the address of the list of terms, with `*` for the first letter of a term if there is a page for each.
     `same`: groups of synonyms, the guide's own word first.
