@@ -38,7 +38,7 @@ from crpsguide.read.citations import malformed_citations
 from crpsguide.read.components import COMPONENT_TAG, ComponentParts, make_component
 from crpsguide.read.library import ATTRIBUTES, ELEMENTS, BrokenPlaceholderError, MarkdownLibrary
 from crpsguide.read.markers import MARKER, BlockOpener, Lines, MarkedBody, fenced_code, insert_markers, strip_markers
-from crpsguide.read.misread import TypedBody, lost_words, misread_markup
+from crpsguide.read.misread import SourceBody, lost_words, misread_markup
 from crpsguide.read.passages import HEADINGS, PassageWalk
 from crpsguide.read.terms import Terms
 from crpsguide.read.text import refuse_unsafe_markdown
@@ -113,9 +113,9 @@ class BodyParser:
         marked = insert_markers(body, waiver_ranges(body, fenced))
         waivers, waiver_troubles = parse_waivers(body, fenced, lines)
         root = self.library.tree(marked.text)
-        typed = TypedBody(marked, lines)
+        source = SourceBody(marked, lines)
         # Before the walk, which changes the tree.
-        misread = [*misread_markup(typed, root, self.library.stash, KEPT_ATTRIBUTES)]
+        misread = [*misread_markup(source, root, self.library.stash, KEPT_ATTRIBUTES)]
         walk = PassageWalk(self.library, self.terms, marked, lines, name)
         try:
             sections = _SectionBuilder(walk, marked, lines, (one.get("id", "") for one in root.iter())).build(root)
@@ -139,9 +139,9 @@ class BodyParser:
             links=tuple(walk.links),
             marks=tuple(walk.marks),
             anchors=walk.anchors,
-            troubles=(*unknown, *walk.troubles, *malformed_citations(typed.citable, lines), *waiver_troubles),
+            troubles=(*unknown, *walk.troubles, *malformed_citations(source.citable, lines), *waiver_troubles),
             waivers=waivers,
-            misread=(*misread, *lost_words(typed, walk.rendered_html)),
+            misread=(*misread, *lost_words(source, walk.rendered_html)),
         )
 
 

@@ -1,26 +1,25 @@
-"""Where Markdown makes something else of a page than its editor typed: words lost, lists and tables not seen as such.
+"""Finds parts of a page that Markdown renders differently from what the editor meant: lost words, lists as text.
 
-Shapes are compared in the lines and in the tree, where a mark tells how each thing looked in the source. Words are
-compared when all is finished, typed against seen.
+`source_lines` searches the source, `element_tree` compares the library's tree with it, and `words` compares the
+words of the source with those of the rendered HTML.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from crpsguide.model import Misread
-from crpsguide.read.misread.tree import misread_in_tree
-from crpsguide.read.misread.typed_body import TypedBody as TypedBody
-from crpsguide.read.misread.typed_lines import misread_in_lines
+from crpsguide.read.misread.element_tree import misread_in_tree
+from crpsguide.read.misread.source_body import SourceBody as SourceBody
+from crpsguide.read.misread.source_lines import misread_in_lines
 from crpsguide.read.misread.words import lost_words as lost_words
 
 
 def misread_markup(
-    typed: TypedBody, root: Element, stash: Sequence[object], kept: Mapping[str, frozenset[str]]
+    source: SourceBody, root: Element, stash: Sequence[object], kept: Mapping[str, frozenset[str]]
 ) -> Iterator[Misread]:
-    """What is shown otherwise than it was typed, by the untouched tree of a body.
+    """Everything but lost words. `root` and `stash` are the unmodified results of the library.
 
-    `stash` are the pieces of raw HTML that the library set aside, `kept` the attributes that each kept element may
-    have.
+    `kept` are the attributes that the allow list has for each element.
     """
-    yield from misread_in_lines(typed, stash, kept)
-    yield from misread_in_tree(typed, root)
+    yield from misread_in_lines(source, stash, kept)
+    yield from misread_in_tree(source, root)

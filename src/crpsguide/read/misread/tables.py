@@ -1,36 +1,36 @@
-"""Tables as they were typed: rows with a cell too few, and cells that no column holds."""
+"""Finds table rows with too few or too many cells."""
 
 import re
 from collections.abc import Iterator
 
 from crpsguide.language.expressions import LazyPattern
 from crpsguide.model import Misread, Misreading
-from crpsguide.read.misread.typed_body import TypedBody
+from crpsguide.read.misread.source_body import SourceBody
 
 DELIMITERS = LazyPattern(r"^[ \t>]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
 _ROW_END = LazyPattern(r"(?<!\\)\|")
 
 
-def short_rows(typed: TypedBody) -> Iterator[Misread]:
-    """Rows of tables with a cell too few."""
-    for start, line, columns in _table_rows(typed.running):
+def short_rows(source: SourceBody) -> Iterator[Misread]:
+    """Rows of tables with too few cells."""
+    for start, line, columns in _table_rows(source.running):
         found = len(_cells(line))
         if 0 < found < columns:
             indent = len(line) - len(line.lstrip())
             end = start + len(line.rstrip())
-            yield typed.misread(Misreading.MISSING_CELL, start + indent, end, str(found), str(columns))
+            yield source.misread(Misreading.MISSING_CELL, start + indent, end, str(found), str(columns))
 
 
-def surplus_cells(typed: TypedBody) -> Iterator[tuple[int, int]]:
-    """The stretches of rows behind the last column of their table."""
-    for start, line, columns in _table_rows(typed.running):
+def surplus_cells(source: SourceBody) -> Iterator[tuple[int, int]]:
+    """The ranges of cells after the last column of their table."""
+    for start, line, columns in _table_rows(source.running):
         cells = _cells(line)
         if len(cells) > columns:
             yield start + cells[columns][0], start + cells[-1][1]
 
 
 def _table_rows(text: str) -> Iterator[tuple[int, str, int]]:
-    """The rows below the heads of tables: offset, text, and the number of columns of the head."""
+    """The body rows of tables: offset, text, and the number of columns in the header."""
     for match in DELIMITERS.finditer(text) if "|" in text else ():
         head_end = match.start() - 1
         head_start = text.rfind("\n", 0, max(head_end, 0)) + 1
@@ -47,7 +47,7 @@ def _table_rows(text: str) -> Iterator[tuple[int, str, int]]:
 
 
 def _cells(line: str) -> list[tuple[int, int]]:
-    """The stretches of the cells of a row."""
+    """The ranges of the cells in a row."""
     indent = len(line) - len(line.lstrip())
     end = len(line.rstrip())
     bars = [match.start() for match in _ROW_END.finditer(line, indent, end)]

@@ -1,8 +1,7 @@
-"""The words that an editor typed for readers, and the words that readers get, so that both can be compared.
+"""Extracts the words of Markdown source and of rendered HTML, for comparison.
 
-What is markup in the source gives way to a joint or a blank of the same length, so that offsets stay.
-What remains is meant to be seen. Too little is taken away rather than too much: a word that
-Markdown drops in a way that nobody thought of is found for that very reason.
+Markup in the source is replaced by joiners or spaces of the same length, so that offsets stay the same; the rest is
+text. When in doubt, source is text: so a word is found that Markdown drops in an unexpected way.
 """
 
 import html
@@ -15,11 +14,11 @@ from crpsguide.language.expressions import LazyPattern
 from crpsguide.read.html_tags import INLINE, RAW_TEXT_ELEMENTS, Tag, code_spans, tags
 from crpsguide.read.library import ATTRIBUTES
 
-JOINT = "\x00"  # where markup stood inside a word; content cannot hold it
-JOINTS = JOINT + "*_`\\~"  # and signs of emphasis, code and escapes, which stand inside words as well
-AMPERSAND = "\x01"  # one that begins no entity, for it stands in code
+JOINER = "\x00"  # replaces markup inside a word; not allowed in content
+JOINERS = JOINER + "*_`\\~"  # and markup of emphasis, code and escapes
+AMPERSAND = "\x01"  # replaces “&” in code, where it begins no character reference
 
-LONGEST_WORDS = 500  # characters of a link; those of a longer one are no part of a word
+MAX_LINK_TEXT = 500  # characters; a longer link is not part of a word
 
 COMMENT = LazyPattern(r"<!--.*?-->", re.DOTALL)
 FOOTNOTE_DEFINITION = LazyPattern(r"^[ ]{0,3}\[\^(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
@@ -27,14 +26,14 @@ DEFINITION = LazyPattern(
     r"^[ ]{0,3}\[(?P<label>[^\[\]^@][^\[\]]*)\]:[ ]*\n?[ ]*(?P<target>\S+)(?P<title>[^\n]*)$", re.MULTILINE
 )
 BRACES = LazyPattern(r"\{:?(?P<list>[^{}\n]*)\}")
-# `#id`, `.class`, and the attributes that the allow list keeps; anything else in braces is a word that was meant.
+# `#id`, `.class`, and allowed attributes; anything else in braces is text.
 _KEPT_ATTRIBUTES = "|".join(sorted({name for names in ATTRIBUTES.values() for name in names}))
 ATTRIBUTE_LIST = LazyPattern(
     rf"""\{{:?[ ]*(?:(?:[#.][\w:.-]+|(?:{_KEPT_ATTRIBUTES})=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{{}}]+))[ ]*)+\}}"""
 )
 _CITATION = LazyPattern(r"\[@[^\[\]]*\]")
 _FOOTNOTE = LazyPattern(r"\[\^(?P<label>[^\[\]\n]+)\](?!:)")
-# Where a link leads. Several words without brackets around them, which are no address, are a text that nobody gets.
+# The target of a link. Several words without angle brackets are not an address, and are lost.
 _LINK_TARGET = LazyPattern(
     r"""\]\((?P<target>\s*(?:<[^<>\n]*>|(?:\#|\w+://|mailto:|tel:)[^()\n"']*"""
     r"""|[^()\n"']*?(?:\n[^()\n"']*?)?\.(?:md|html?|pdf|png|jpe?g|svg|webp|gif)\b(?:[ ]?\#[^()\n"']*)?"""
@@ -46,32 +45,34 @@ _ADDRESS = LazyPattern(r"<?(?:[/#]|\w+:|[^\s<>]+\.\w{2,4}(?:[#?>]|$))")
 
 _ENTITY = LazyPattern(r"&\#[0-9]+;?|&\#?\w+;")
 _LETTERS = r"(?:[^\W_]+|&\#?\w+;)"
-_SYMBOL = r"[%$]|[^\x00-\x7f\w\s]"  # signs that are never markup, such as “→” and “≥”
-_WORD = LazyPattern(rf"{_LETTERS}(?:[{re.escape(JOINTS)}]*{_LETTERS})*|{_SYMBOL}")
-_SEEN_WORD = LazyPattern(rf"[^\W_]+|{_SYMBOL}")
+_SYMBOL = r"[%$]|[^\x00-\x7f\w\s]"  # characters that are never markup, such as “→” and “≥”
+_WORD = LazyPattern(rf"{_LETTERS}(?:[{re.escape(JOINERS)}]*{_LETTERS})*|{_SYMBOL}")
+_RENDERED_WORD = LazyPattern(rf"[^\W_]+|{_SYMBOL}")
 
-_SEEN_FOOTNOTE = LazyPattern(r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
-_SEEN_TAG = LazyPattern(
+_RENDERED_FOOTNOTE = LazyPattern(
+    r'<sup id="fnref[^"]*">.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL
+)
+_RENDERED_TAG = LazyPattern(
     r"""<(?P<name>/?[a-zA-Z][a-zA-Z0-9-]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^<>"'])*)>|<!--.*?-->""", re.DOTALL
 )
-_SEEN_TITLE = LazyPattern(r"""<a(?=\s)(?:[^<>"]|"[^"]*")*?\stitle="([^"]*)\"""")
-_SEEN_WORDS = LazyPattern(r"""\s(?:alt|title)="([^"]*)\"""")
+_RENDERED_TITLE = LazyPattern(r"""<a(?=\s)(?:[^<>"]|"[^"]*")*?\stitle="([^"]*)\"""")
+_RENDERED_WORDS = LazyPattern(r"""\s(?:alt|title)="([^"]*)\"""")
 
 
 @frozen
 class Word:
-    """A word without its markup. `start` and `end` are offsets in the source."""
+    """A word without markup. `start` and `end` are offsets in the source."""
 
     text: str
     start: int
     end: int
 
 
-class TypedText:
-    """A body with its markup taken away, in steps that stay at hand for those who ask why a word is lost.
+class SourceText:
+    """A body without its markup.
 
-    `fenced` are the stretches of fenced code, `not_text` others that are known to be no text (the
-    lines that open blocks, with the stretch of their titles left out).
+    `fenced` are the ranges of fenced code, `not_text` other ranges without text. `comments` are matches, `running` is
+    the body with spaces in place of code and comments, and `tags` are its HTML tags.
     """
 
     def __init__(self, body: str, fenced: Sequence[tuple[int, int]], not_text: Sequence[tuple[int, int]]) -> None:
@@ -85,7 +86,7 @@ class TypedText:
         self._text = self._read(fenced, not_text)
 
     def words(self) -> list[Word]:
-        """The words in the order in which readers get them: footnotes come last."""
+        """The words in the order of the rendered page, with footnotes last."""
         found = [Word(_bare(match[0]), match.start(), match.end()) for match in _WORD.finditer(self._text)]
         notes = [*_footnotes(self.running)]
         if not notes:
@@ -93,89 +94,90 @@ class TypedText:
         return sorted(found, key=lambda word: any(start <= word.start < end for start, end in notes))
 
     def missing(self, markup: str) -> Counter[str]:
-        """How often each word was typed and is not among those that a reader gets from finished HTML."""
+        """For each word, how many more times it is in the source than in the rendered HTML."""
         if "&" in self._text:
-            return Counter(map(_bare, _WORD.findall(self._text))) - Counter(seen_words(markup))
-        typed, seen = (Counter(_joined(text).split("\n")) for text in (self._text, _seen_text(markup)))
-        return _words(typed - seen) - _words(seen - typed)  # most lines are typed as they are seen
+            return Counter(map(_bare, _WORD.findall(self._text))) - Counter(rendered_words(markup))
+        # Most lines are the same in both, and need not be split into words.
+        source, rendered = (Counter(_joined(text).split("\n")) for text in (self._text, _rendered_text(markup)))
+        return _words(source - rendered) - _words(rendered - source)
 
     def _read(self, fenced: Sequence[tuple[int, int]], not_text: Sequence[tuple[int, int]]) -> str:
-        sheet = _Sheet(self.body)
+        mask = _Mask(self.body)
         text = self.running
         for start, end in self._code:
-            sheet.characters[start:end] = self.body[start:end].replace("&", AMPERSAND)
+            mask.characters[start:end] = self.body[start:end].replace("&", AMPERSAND)
         for start, end in fenced:
             first_line = self.body.find("\n", start, end)
-            sheet.blank(start, first_line if first_line >= 0 else end)
+            mask.blank(start, first_line if first_line >= 0 else end)
         for start, end in not_text:
-            sheet.blank(start, end)
-        sheet.cover(COMMENT, self._without_code)
-        self._cover_tags(sheet)
+            mask.blank(start, end)
+        mask.cover(COMMENT, self._without_code)
+        self._cover_tags(mask)
         for match in _ENTITY.finditer(text):
             if not html.unescape(match[0]).isalnum():
-                sheet.blank(*match.span())
-        sheet.cover(_CITATION, text)
-        sheet.cover(ATTRIBUTE_LIST, text)
+                mask.blank(*match.span())
+        mask.cover(_CITATION, text)
+        mask.cover(ATTRIBUTE_LIST, text)
         for match in _LINK_TARGET.finditer(text):
-            sheet.join(*match.span("target"))
-            self._join_words_of_link(sheet, match)
-        sheet.cover(_LIST_NUMBER, text)
+            mask.join(*match.span("target"))
+            self._join_words_of_link(mask, match)
+        mask.cover(_LIST_NUMBER, text)
         if "[^" in text:
-            self._cover_footnotes(sheet)
+            self._cover_footnotes(mask)
         if "]:" in text:
-            self._cover_definitions(sheet)
-        return "".join(sheet.characters)
+            self._cover_definitions(mask)
+        return "".join(mask.characters)
 
-    def _join_words_of_link(self, sheet: "_Sheet", target: re.Match[str]) -> None:
-        """Take a link's brackets away, for it may be a part of a word. The words of a picture stand apart."""
+    def _join_words_of_link(self, mask: "_Mask", target: re.Match[str]) -> None:
+        """Replace the brackets of a link by joiners, since it may be part of a word; an image is not."""
         closing, end = target.start(), target.end("title") + 1
-        opening = self.running.rfind("[", max(0, closing - LONGEST_WORDS), closing)
+        opening = self.running.rfind("[", max(0, closing - MAX_LINK_TEXT), closing)
         words = self.running[opening + 1 : closing]
         if opening < 0 or "]" in words or "\n\n" in words or self.running[max(0, opening - 1) : opening] in ("!", "\\"):
             return
-        sheet.join(opening, opening + 1)
-        sheet.join(closing, target.start("target"))
-        sheet.join(target.end(), end)
+        mask.join(opening, opening + 1)
+        mask.join(closing, target.start("target"))
+        mask.join(target.end(), end)
 
-    def _cover_footnotes(self, sheet: "_Sheet") -> None:
-        """Labels of footnotes: words that nobody calls, or that call nothing, are no label."""
+    def _cover_footnotes(self, mask: "_Mask") -> None:
+        """Mask the labels of footnotes, but not unpaired ones of several words; mask all of duplicate footnotes."""
         definitions = [*FOOTNOTE_DEFINITION.finditer(self.running)]
         uses = [*_FOOTNOTE.finditer(self.running)]
         paired = {one["label"] for one in definitions} & {one["label"] for one in uses}
         for match in (*definitions, *uses):
             if match["label"] in paired or not re.search(r"\s", match["label"]):
-                sheet.join(*match.span())
+                mask.join(*match.span())
         last = {one["label"]: one for one in definitions}
         for match, stretch in zip(definitions, _footnotes(self.running), strict=True):
             if last[match["label"]] is not match:
-                sheet.blank(*stretch)  # that there are two of them is told
+                mask.blank(*stretch)  # another rule reports duplicates
 
-    def _cover_definitions(self, sheet: "_Sheet") -> None:
-        """Labels of links, and where these lead."""
+    def _cover_definitions(self, mask: "_Mask") -> None:
+        """Mask the labels and addresses of link definitions, and the labels of links to them."""
         definitions = [*DEFINITION.finditer(self.running)]
         defined = {_label(match["label"]) for match in definitions}
         for match in _LABEL.finditer(self.running):
             if _label(match["label"]) in defined:
-                sheet.join(*match.span())
+                mask.join(*match.span())
         for match in definitions:
             if self.is_link_definition(match):
-                sheet.blank(match.start(), match.end("target"))
+                mask.blank(match.start(), match.end("target"))
 
     def is_link_definition(self, match: re.Match[str]) -> bool:
-        """Whether a line `[label]: target` tells where a link leads, rather than something to readers."""
+        """Whether a line `[label]: target` defines a link, rather than being text."""
         label = re.escape(match["label"]).replace(r"\ ", r"\s+")
         used = re.search(rf"\[{label}\](?!:)", self.running, re.IGNORECASE)
         return bool(used or _ADDRESS.match(match["target"]))
 
-    def _cover_tags(self, sheet: "_Sheet") -> None:
+    def _cover_tags(self, mask: "_Mask") -> None:
         for number, tag in enumerate(self.tags):
             if tag.name in INLINE:
-                sheet.join(tag.start, tag.end)
+                mask.join(tag.start, tag.end)
             else:
-                sheet.blank(tag.start, tag.end)
+                mask.blank(tag.start, tag.end)
             closing = self.tags[number + 1] if number + 1 < len(self.tags) else None
             if tag.name in RAW_TEXT_ELEMENTS and not tag.closing and closing and closing.name == tag.name:
-                sheet.blank(tag.end, closing.start)
+                mask.blank(tag.end, closing.start)
 
 
 def _bare(word: str) -> str:
@@ -183,36 +185,36 @@ def _bare(word: str) -> str:
 
 
 def _joined(text: str) -> str:
-    for sign in JOINTS:
+    for sign in JOINERS:
         text = text.replace(sign, "")
     return text
 
 
 def _words(lines: Counter[str]) -> Counter[str]:
-    return Counter(_SEEN_WORD.findall("\n".join(lines.elements())))
+    return Counter(_RENDERED_WORD.findall("\n".join(lines.elements())))
 
 
-def seen_words(markup: str) -> list[str]:
-    """The words that a reader gets from finished HTML, the descriptions of pictures and links included."""
-    return _SEEN_WORD.findall(_joined(_seen_text(markup)))
+def rendered_words(markup: str) -> list[str]:
+    """The words of rendered HTML, including alternative texts and titles."""
+    return _RENDERED_WORD.findall(_joined(_rendered_text(markup)))
 
 
-def _seen_text(markup: str) -> str:
-    text = _SEEN_TAG.sub(_instead_of_tag, _SEEN_FOOTNOTE.sub("", markup))
-    if ' title="' in markup:  # of a link, which may be a part of a word
-        text = "\n".join((text, *_SEEN_TITLE.findall(markup)))
+def _rendered_text(markup: str) -> str:
+    text = _RENDERED_TAG.sub(_instead_of_tag, _RENDERED_FOOTNOTE.sub("", markup))
+    if ' title="' in markup:  # titles go to the end, since a link may be part of a word
+        text = "\n".join((text, *_RENDERED_TITLE.findall(markup)))
     return html.unescape(text).replace("&", AMPERSAND)
 
 
 def _instead_of_tag(match: re.Match[str]) -> str:
     name = (match["name"] or "").casefold().lstrip("/")
-    if name == "img" and (words := _SEEN_WORDS.findall(match["rest"])):
+    if name == "img" and (words := _RENDERED_WORDS.findall(match["rest"])):
         return f" {' '.join(words)} "
     return "" if name in INLINE or not name else "\n"
 
 
-class _Sheet:
-    """The characters of a text, of which some are covered; line ends stay."""
+class _Mask:
+    """The characters of a text, of which some are replaced; line ends are kept."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -222,7 +224,7 @@ class _Sheet:
         self._put(" ", start, end)
 
     def join(self, start: int, end: int) -> None:
-        self._put(JOINT, start, end)
+        self._put(JOINER, start, end)
 
     def cover(self, pattern: LazyPattern, text: str) -> None:
         for match in pattern.finditer(text):
@@ -234,18 +236,18 @@ class _Sheet:
 
 
 def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """The text with a blank for each character of some stretches; line ends stay."""
+    """The text with spaces in place of some ranges; line ends are kept."""
     stretches = [*stretches]
     if not stretches:
         return text
-    sheet = _Sheet(text)
+    mask = _Mask(text)
     for start, end in stretches:
-        sheet.blank(start, end)
-    return "".join(sheet.characters)
+        mask.blank(start, end)
+    return "".join(mask.characters)
 
 
 def _footnotes(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of footnotes: from the label to the next line that is not indented, behind a blank one."""
+    """The ranges of footnotes: from the label to the next footnote, or to an unindented line after an empty one."""
     for match in FOOTNOTE_DEFINITION.finditer(text):
         end = re.compile(r"\n(?=\[\^)|\n\s*\n(?![ ]{4}|\t)").search(text, match.end())
         yield match.start(), end.start() if end else len(text)
