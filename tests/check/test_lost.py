@@ -185,6 +185,20 @@ def test_how_a_list_is_mended(index: str, help: str, make_site: MakeSite) -> Non
 
 
 @pytest.mark.parametrize(
+    ("index", "help"),
+    [
+        pytest.param("See [a](index.md for more.", "A link is [words](page.md)", id="a link in Markdown"),
+        pytest.param("Do [b]not[/b] stop.", "Only other programs know these signs", id="of another program"),
+        pytest.param("A &eacut;e.", "If you mean it as it is typed, put “`&eacut;`”.", id="an unknown name of a sign"),
+        pytest.param("5 &lt 6", "write “&amp;lt”", id="a name without its end"),
+        pytest.param("It is hos-\npital.", "Write “hospital”, or “hos-pital”, in one line.", id="a word in two parts"),
+    ],
+)
+def test_how_markup_is_mended(index: str, help: str, make_site: MakeSite) -> None:
+    assert help in told(lost.markup_shown, make_site(index=index))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("un**believ**able, _x_ and snake_case", id="emphasis within words"),

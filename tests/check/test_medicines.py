@@ -18,6 +18,12 @@ from crpsguide.check.rule import Rule
         pytest.param(
             medicines.dose_outside_study, "Lift 500 g at first. Drink 200 ml of water.", [], id="U8 no medicine"
         ),
+        pytest.param(medicines.dose_outside_study, "One tablet at night is usual.", ["12:1"], id="U8 pieces a day"),
+        pytest.param(medicines.dose_outside_study, "Try 10 drops of the oil.", ["12:1"], id="U8 pieces to take"),
+        pytest.param(medicines.dose_outside_study, "Try 10 drops of the oil daily.", ["12:1"], id="U8 told once"),
+        pytest.param(medicines.dose_outside_study, "Nobody should try 10 drops of the oil.", [], id="U8 denied"),
+        pytest.param(medicines.dose_outside_study, "Try 10 drops of the oil?", [], id="U8 asked"),
+        pytest.param(medicines.dose_outside_study, "Try 10 drops of the glue.", [], id="U8 of the household"),
         pytest.param(medicines.told_to_stop_medicine, "Stop your painkillers.", ["12:1"], id="U9 stop"),
         pytest.param(medicines.told_to_stop_medicine, "You should cut your dose.", ["12:1"], id="U9 cut"),
         pytest.param(medicines.told_to_stop_medicine, "Do not stop your medicine.", [], id="U9 do not"),

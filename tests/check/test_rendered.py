@@ -56,6 +56,21 @@ def test_dead_link_in_finished_page(html: str, faults: int, make_site: MakeSite)
     assert places(dead_link_in_finished_page, site, files) == ["index.md:1:1"] * faults
 
 
+@pytest.mark.parametrize(
+    ("waiver", "faults"),
+    [
+        pytest.param("missing-page: it comes later", 0, id="of the link"),
+        pytest.param("L101: it comes later", 0, id="by its code"),
+        pytest.param("lost-text: a quotation", 1, id="of another rule"),
+    ],
+)
+def test_a_waived_link_may_be_dead_on_the_finished_page_too(waiver: str, faults: int, make_site: MakeSite) -> None:
+    site = make_site(index=f"<!-- allow {waiver} -->\n[Rest](rest.md), [web](https://web.example/)")
+    files = {PurePosixPath("index.html"): b'<a href="rest.html">Rest</a>'}
+
+    assert places(dead_link_in_finished_page, site, files) == ["index.md:1:1"] * faults
+
+
 def linked(**ways: str) -> dict[PurePosixPath, bytes]:
     """Finished pages, each with links to the files named."""
     return {

@@ -124,7 +124,7 @@ def page_language_missing(site: Site, rendered: RenderedFiles) -> Iterator[Fault
     Right: `<html lang="en-GB">`
     """
     for path, page in shown_pages(rendered):
-        if not any(one.attributes.get("lang", "").strip() for one in page.find("html")):
+        if not page.root.attributes.get("lang", "").strip():
             yield fault_on(site, path, "does not say its language", "Add “lang” to <html> in the template.")
 
 

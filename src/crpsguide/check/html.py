@@ -66,6 +66,11 @@ class RenderedPage:
     by_attribute: Mapping[str, Sequence[int]]
     is_redirect: bool
 
+    @property
+    def root(self) -> Element:
+        """The `<html>` element, which the parser adds if it is missing."""
+        return self.elements[0]
+
     def find(self, *names: str, having: Iterable[str] = ()) -> Sequence[Element]:
         """The elements with one of these names or any of these attributes, in document order."""
         numbers = {number for name in names for number in self.by_name.get(name, ())}

@@ -11,9 +11,7 @@ from crpsguide.time_limit import at_most
 
 FILE_LIMIT = 2.0  # seconds of a rule for a file; the longest page of a real guide takes some hundredths
 ALL_RULES_FACTOR = 5  # times `FILE_LIMIT` for all rules and a group of texts; 16 of the longest pages take a second
-PER_PART = (
-    0.02  # more seconds for each page, source and file, for a rule about the whole guide; the slowest takes 0.003
-)
+PER_PART = 0.02  # seconds added for each page, source and file to the limit for a whole guide; the slowest takes 0.003
 
 
 def run_on_file(rule: Rule, inputs: RuleInputs, place: Place, file: str = "this file") -> list[Diagnostic]:

@@ -175,7 +175,7 @@ def _small_targets(path: PurePosixPath, page: RenderedPage, *high: str) -> tuple
     """The targets that none of the selectors `high` matches: description, first words and id of each."""
     if page.is_redirect:
         return ()
-    root = page.elements[0].node
+    root = page.root.node
     high_ids = {node.mem_id for node in root.css(", ".join(high))} if high else set()
     exempt_ids = high_ids | {node.mem_id for node in root.css(f".{Prose.kind} a")}  # links that an editor typed
     small = []

@@ -121,7 +121,7 @@ def _unwrapped_text(path: PurePosixPath, page: RenderedPage, nowrap: str, *wrapp
     """
     if page.is_redirect:
         return ""
-    root = page.elements[0].node
+    root = page.root.node
     long = [node for node in _matching(root, nowrap) if len(node.text()) > LONGEST_UNWRAPPED]
     wrapping_ids = {node.mem_id for selectors in wrapping for node in _matching(root, selectors)} if long else set()
     return next((text for node in long for text in _too_long_texts(node, wrapping_ids)), "")

@@ -116,7 +116,7 @@ def without_states(selector: str) -> str:
     return _STATE.sub("", selector).strip() or "*"
 
 
-def place_of(site: Site, sheet: str, line: int, column: int = 1) -> Place:
+def place_of(site: Site, sheet: str, line: int, column: int) -> Place:
     """The place in the guide's own style sheets of a position in a rendered one.
 
     The place of the settings when the position comes from none of the guide's own style sheets.
