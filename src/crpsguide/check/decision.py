@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crpsguide.check.numbers.places import place_in
-from crpsguide.check.numbers.telling import HEADINGS, other_denominator
+from crpsguide.check.numbers.presentation import HEADINGS, other_denominator
 from crpsguide.check.parts import Part, guide_pages, named_parts, parts_of, section_name, steps_from
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import text_of_page

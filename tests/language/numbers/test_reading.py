@@ -54,7 +54,7 @@ from crpsguide.language.numbers import Kind, Known, Measure, bears_out, read_amo
 def test_read_amounts(text: str, told: list[str]) -> None:
     amounts = read_amounts(text)
 
-    assert [f"{one.words} {one.kind.value} {one.form.value}" for one in amounts] == told
+    assert [f"{one.words} {one.kind.value} {one.qualifier.value}" for one in amounts] == told
 
 
 @pytest.mark.parametrize(

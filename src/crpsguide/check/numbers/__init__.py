@@ -3,12 +3,12 @@
 from crpsguide.check.numbers.against_findings import derived_number as derived_number
 from crpsguide.check.numbers.against_findings import more_digits_than_finding as more_digits_than_finding
 from crpsguide.check.numbers.against_findings import number_not_in_finding as number_not_in_finding
-from crpsguide.check.numbers.telling import bare_percent as bare_percent
-from crpsguide.check.numbers.telling import decimals as decimals
-from crpsguide.check.numbers.telling import frequency_word_alone as frequency_word_alone
-from crpsguide.check.numbers.telling import mixed_denominators as mixed_denominators
-from crpsguide.check.numbers.telling import one_in_x as one_in_x
-from crpsguide.check.numbers.telling import relative_alone as relative_alone
+from crpsguide.check.numbers.presentation import bare_percent as bare_percent
+from crpsguide.check.numbers.presentation import decimals as decimals
+from crpsguide.check.numbers.presentation import frequency_word_alone as frequency_word_alone
+from crpsguide.check.numbers.presentation import mixed_denominators as mixed_denominators
+from crpsguide.check.numbers.presentation import one_in_x as one_in_x
+from crpsguide.check.numbers.presentation import relative_alone as relative_alone
 from crpsguide.check.rule import Rule
 
 RULES: tuple[Rule, ...] = (

@@ -7,14 +7,22 @@ from enum import Enum
 from functools import lru_cache, partial
 
 from crpsguide.check.judgements import Judgements
+from crpsguide.check.numbers.ambiguity import names_another
 from crpsguide.check.numbers.derived import derivation
-from crpsguide.check.numbers.held import Evidence, Held, evidence_for
-from crpsguide.check.numbers.labels import names_another
+from crpsguide.check.numbers.direction import (
+    DOWN,
+    UP,
+    clause_of,
+    direction_of,
+    is_about_first_side,
+    is_about_second_side,
+    stretch_of,
+)
 from crpsguide.check.numbers.naming import Naming
 from crpsguide.check.numbers.outcomes import other_outcome
 from crpsguide.check.numbers.people import other_people
 from crpsguide.check.numbers.places import place_in
-from crpsguide.check.numbers.ways import DOWN, UP, clause_of, keeps_sides, stretch_of, tells_other_side, way_of
+from crpsguide.check.numbers.recorded_numbers import Evidence, RecordedNumber, evidence_for
 from crpsguide.check.rule import Fault, sentence_rule
 from crpsguide.check.texts import texts
 from crpsguide.frozen import frozen
@@ -50,7 +58,7 @@ _REPORTS = Pattern(
     r"|fell|rose|slept|took|gave|found|saw|came|brought|kept|made|became|began|ran|led|lost|grew"
     r"|people with|\w{2,}ed)\b"
 )
-# What a thing does to people, told as it is now: “it may ease pain for 6 weeks”.
+# What a thing does to people, stated as it is now: “it may ease pain for 6 weeks”.
 _WORKS = Pattern(
     r"\b(?:reduces?|cuts?|lowers|lessens?|decreases?|eases?|relieves?|improves?|raises?|increases?"
     r"|helps?|lasts?|works?)\b"
@@ -126,37 +134,37 @@ def number_not_in_finding(site: Site, judgements: Judgements) -> Iterator[Fault]
         elif one.trouble is _Trouble.OTHER_PEOPLE:
             yield Fault(
                 place(),
-                f"The number “{number}” is told of other people than the finding's: it speaks of {one.detail}.",
+                f"The number “{number}” is stated of other people than the finding's: it speaks of {one.detail}.",
                 "Say of whom the finding speaks, or cite one about the people that you mean.",
             )
         elif one.trouble is _Trouble.OTHER_OUTCOME:
             yield Fault(
                 place(),
-                f"The number “{number}” is told of something else than the finding counts: {one.detail}.",
+                f"The number “{number}” is stated of something else than the finding counts: {one.detail}.",
                 "Say what the finding counts, or cite one about what you mean.",
             )
         elif one.trouble is _Trouble.DIRECTION:
             yield Fault(
                 place(),
-                f"The number “{number}” is told the wrong way round; the finding holds {one.detail}.",
+                f"The number “{number}” is stated the wrong way round; the finding holds {one.detail}.",
                 "Say who or what went up, down, or did better, as the finding does.",
             )
         elif one.trouble is _Trouble.LEVEL:
             yield Fault(
                 place(),
-                f"The number “{number}” is told as how far two groups lie apart; the finding holds {one.detail}.",
+                f"The number “{number}” is stated as how far two groups lie apart; the finding holds {one.detail}.",
                 "Tell the number of each group, or how far they lie apart.",
             )
         elif is_of_finding:
             yield Fault(
                 place(),
-                f"The number “{number}” is not among the values of this source.{_held_words(one.amount, evidence)}",
+                f"The number “{number}” is not among the values of this source.{_recorded_words(one.amount, evidence)}",
                 "Add it to “values” of the finding, or to “period”, “population” or “comparison”.",
             )
         else:
             yield Fault(
                 place(),
-                f"The number “{number}” is not in the cited findings.{_held_words(one.amount, evidence)}",
+                f"The number “{number}” is not in the cited findings.{_recorded_words(one.amount, evidence)}",
                 "Tell the finding's own number, or cite the finding that holds this one.",
             )
 
@@ -258,18 +266,18 @@ def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
             yield _Judged(amount, _Trouble.OTHER_OUTCOME, counted)
         elif fits:
             yield from [*_misplaced(text, amount, amounts, fits, evidence)] or _too_precise(amount, fits)
-        elif not _is_told(amount, evidence) and not _may_be_no_finding(text, amount, evidence):
+        elif not _is_in_words_of_finding(amount, evidence) and not _may_be_no_finding(text, amount, evidence):
             sum_ = derivation(text, amount, evidence.values)
             yield _Judged(amount, _Trouble.DERIVED if sum_ else _Trouble.UNKNOWN, sum_)
     yield from (_Judged(one, _Trouble.UNKNOWN) for one in _unknown_prices(text, evidence))
 
 
-def _is_borne_out(amount: Amount, held: Held) -> bool:
-    """Whether a value allows the amount; a part of a whole that was told before it is seen as such alone."""
-    if held.known.measure.kind is Kind.SHARE:
+def _is_borne_out(amount: Amount, recorded: RecordedNumber) -> bool:
+    """Whether a value allows the amount; a part of a whole that was stated before it is seen as such alone."""
+    if recorded.known.measure.kind is Kind.SHARE:
         shares = tuple(one for one in amount.measures if one.kind is Kind.SHARE)
         amount = replace(amount, measures=shares or amount.measures)
-    return bears_out(held.known, amount)
+    return bears_out(recorded.known, amount)
 
 
 def _unknown_prices(text: str, evidence: Evidence) -> Iterator[Amount]:
@@ -280,12 +288,12 @@ def _unknown_prices(text: str, evidence: Evidence) -> Iterator[Amount]:
             yield price
 
 
-def _is_of_currency(held: Held, sign: str) -> bool:
-    return not held.value or currency(held.value.unit) in ("", sign)
+def _is_of_currency(recorded: RecordedNumber, sign: str) -> bool:
+    return not recorded.value or currency(recorded.value.unit) in ("", sign)
 
 
 def _misplaced(
-    text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[Held], evidence: Evidence
+    text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[RecordedNumber], evidence: Evidence
 ) -> Iterator[_Judged]:
     """The same number, but of another group or in the other direction."""
     other = names_another(text, amount, amounts, fits, evidence.values, evidence.naming)
@@ -297,7 +305,7 @@ def _misplaced(
         yield _Judged(amount, _Trouble.LEVEL, fits[0].words)
 
 
-def _too_precise(amount: Amount, fits: Sequence[Held]) -> Iterator[_Judged]:
+def _too_precise(amount: Amount, fits: Sequence[RecordedNumber]) -> Iterator[_Judged]:
     """The number itself with more digits behind its point than the finding has: 1.80 for 1.8."""
     factor = amount.measure.factor
     written = [one for one in fits if one.value and one.value.value and one.known.measure.factor == factor]
@@ -305,7 +313,9 @@ def _too_precise(amount: Amount, fits: Sequence[Held]) -> Iterator[_Judged]:
         yield _Judged(amount, _Trouble.PRECISION, fits[0].words)
 
 
-def _counted_apart(amount: Amount, fits: Sequence[Held], values: Sequence[Held]) -> Held | None:
+def _counted_apart(
+    amount: Amount, fits: Sequence[RecordedNumber], values: Sequence[RecordedNumber]
+) -> RecordedNumber | None:
     """The value that counts what the amount does, where those that fit it count something else: 17 experts."""
     noun = amount.measure.noun
     if amount.kind is not Kind.COUNT or not noun or any(noun in _nouns(one) or not one.of for one in fits):
@@ -313,48 +323,50 @@ def _counted_apart(amount: Amount, fits: Sequence[Held], values: Sequence[Held])
     return next((one for one in values if one.known.measure.kind is Kind.COUNT and noun in _nouns(one)), None)
 
 
-def _nouns(held: Held) -> frozenset[str]:
+def _nouns(recorded: RecordedNumber) -> frozenset[str]:
     """What a value counts, by its unit and by the words in the plural that say more of it."""
-    plurals = (noun_class(word) for word in re.findall(r"\w+s\b", held.of))
-    return frozenset((held.known.measure.noun, *plurals))
+    plurals = (noun_class(word) for word in re.findall(r"\w+s\b", recorded.of))
+    return frozenset((recorded.known.measure.noun, *plurals))
 
 
-def _is_level(held: Held) -> bool:
+def _is_level(recorded: RecordedNumber) -> bool:
     """Whether it is what one group had, of two or more."""
-    unit = held.value.unit if held.value else ""
+    unit = recorded.value.unit if recorded.value else ""
     is_change = (
-        held.sign
-        or held.way
-        or held.is_gap
-        or held.direction
-        or any(way.search(f"{unit} {held.of}") for way in (UP, DOWN))
+        recorded.sign
+        or recorded.way
+        or recorded.is_gap
+        or recorded.direction
+        or any(way.search(f"{unit} {recorded.of}") for way in (UP, DOWN))
     )
-    return bool(held.known.measure.kind is Kind.SHARE and held.of and not is_change)
+    return bool(recorded.known.measure.kind is Kind.SHARE and recorded.of and not is_change)
 
 
-def _is_turned(text: str, amount: Amount, held: Held, naming: Naming) -> bool:
+def _is_turned(text: str, amount: Amount, recorded: RecordedNumber, naming: Naming) -> bool:
     clause = clause_of(text, amount)
-    way = way_of(text, amount) or (_way_in(clause) if held.sign else 0)
-    if sign := held.sign or held.way * (-1 if tells_other_side(held.clause, held.sides, naming) else 1):
-        is_of_other = held.is_gap and tells_other_side(stretch_of(text, amount), held.sides, naming)
+    way = direction_of(text, amount) or (_direction_in(clause) if recorded.sign else 0)
+    if sign := recorded.sign or recorded.way * (
+        -1 if is_about_second_side(recorded.clause, recorded.sides, naming) else 1
+    ):
+        is_of_other = recorded.is_gap and is_about_second_side(stretch_of(text, amount), recorded.sides, naming)
         if way and (way != sign) != is_of_other:
             return True
-    if held.known.measure.kind is Kind.RATIO:
-        return _is_swapped(clause, held, naming) or _moves_other_way(text, amount, held)
-    if held.direction * way_of(text, amount) < 0 and " than " not in clause:
+    if recorded.known.measure.kind is Kind.RATIO:
+        return _is_swapped(clause, recorded, naming) or _moves_other_way(text, amount, recorded)
+    if recorded.direction * direction_of(text, amount) < 0 and " than " not in clause:
         return True
-    if held.known.measure.kind in (Kind.SHARE, Kind.COUNT) and held.of:
-        is_good, is_denied = bool(_GOOD.search(held.of)), bool(_NOT_GOOD.search(held.of))
+    if recorded.known.measure.kind in (Kind.SHARE, Kind.COUNT) and recorded.of:
+        is_good, is_denied = bool(_GOOD.search(recorded.of)), bool(_NOT_GOOD.search(recorded.of))
         return (
             (is_good and not is_denied and bool(_NOT_GOOD.search(clause)))
-            or _is_denied(clause, held.of)
-            or _is_outlasted(clause, held.of)
+            or _is_denied(clause, recorded.of)
+            or _is_outlasted(clause, recorded.of)
         )
     return False
 
 
 def _is_outlasted(clause: str, of: str) -> bool:
-    """Whether what went away is told to have stayed (“still had the tremor” for “tremor gone”), or the reverse."""
+    """Whether what went away is stated to have stayed (“still had the tremor” for “tremor gone”), or the reverse."""
     gone, still = ((bool(pattern.search(clause)), bool(pattern.search(of))) for pattern in (_GONE, _STILL))
     return (gone, still) in (((False, True), (True, False)), ((True, False), (False, True)))
 
@@ -366,28 +378,28 @@ def _is_denied(clause: str, of: str) -> bool:
     return any(one in deeds for one in denied) and not _ANY_DENIAL.search(of)
 
 
-def _way_in(clause: str) -> int:
+def _direction_in(clause: str) -> int:
     """The way that all words of a clause go, or 0."""
     return bool(UP.search(clause)) - bool(DOWN.search(clause))
 
 
-def _is_swapped(clause: str, held: Held, naming: Naming) -> bool:
-    """Whether a ratio is told of the one that the finding compares with: men against women for women against men."""
+def _is_swapped(clause: str, recorded: RecordedNumber, naming: Naming) -> bool:
+    """Whether a ratio is stated of the one that the finding compares with: men against women for women against men."""
     if _TIMES_LESS.search(clause):
-        if not held.sides and held.known.low > 1:
-            return not DOWN.search(f"{held.of} {held.clause}")
-        return keeps_sides(clause, held.sides, naming)
-    return tells_other_side(clause, held.sides, naming)
+        if not recorded.sides and recorded.known.low > 1:
+            return not DOWN.search(f"{recorded.of} {recorded.clause}")
+        return is_about_first_side(clause, recorded.sides, naming)
+    return is_about_second_side(clause, recorded.sides, naming)
 
 
-def _moves_other_way(text: str, amount: Amount, held: Held) -> bool:
-    """Whether a ratio below 1 is told as the end of a rise, or one above 1 of a fall: “raised to 0.7 times”."""
+def _moves_other_way(text: str, amount: Amount, recorded: RecordedNumber) -> bool:
+    """Whether a ratio below 1 is stated as the end of a rise, or one above 1 of a fall: “raised to 0.7 times”."""
     move = _RISK_MOVES.search(text[: amount.start])
-    is_below, is_above = max(amount.high, held.known.high) < 1, min(amount.low, held.known.low) > 1
+    is_below, is_above = max(amount.high, recorded.known.high) < 1, min(amount.low, recorded.known.low) > 1
     return move is not None and (is_below if move["up"] else is_above)
 
 
-def _is_told(amount: Amount, evidence: Evidence) -> bool:
+def _is_in_words_of_finding(amount: Amount, evidence: Evidence) -> bool:
     """Whether the findings' words, their parts or the size of the study bear out a number."""
     if any(_is_borne_out(amount, one) for one in evidence.others):
         return True
@@ -429,18 +441,18 @@ def _has_like(amount: Amount, evidence: Evidence) -> bool:
     return any(_is_like(amount, one) for one in evidence.values)
 
 
-def _is_like(amount: Amount, held: Held) -> bool:
-    told, known = amount.measure, held.known.measure
-    if known.kind is Kind.BARE and told.kind is Kind.TIME:
-        return bool(_AGE.search(held.of))
-    if told.kind is Kind.COUNT or told.noun == "times":  # “bend it 15 times” is not like “a third less”
-        return known.kind is told.kind and told.noun in _nouns(held)
-    if told.kind in _OF_CHANCE:
+def _is_like(amount: Amount, recorded: RecordedNumber) -> bool:
+    stated, known = amount.measure, recorded.known.measure
+    if known.kind is Kind.BARE and stated.kind is Kind.TIME:
+        return bool(_AGE.search(recorded.of))
+    if stated.kind is Kind.COUNT or stated.noun == "times":  # “bend it 15 times” is not like “a third less”
+        return known.kind is stated.kind and stated.noun in _nouns(recorded)
+    if stated.kind in _OF_CHANCE:
         return known.kind in _OF_CHANCE
-    return told.kind is known.kind
+    return stated.kind is known.kind
 
 
-def _held_words(amount: Amount, evidence: Evidence) -> str:
+def _recorded_words(amount: Amount, evidence: Evidence) -> str:
     like = [
         one.words
         for one in evidence.values

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from crpsguide.check.numbers.held import Held
-from crpsguide.check.numbers.ways import DOWN, UP
+from crpsguide.check.numbers.direction import DOWN, UP
+from crpsguide.check.numbers.recorded_numbers import RecordedNumber
 from crpsguide.language.numbers import Amount, Kind, Known, Measure, bears_out
 from crpsguide.language.patterns import Pattern
 
@@ -23,14 +23,14 @@ _COMPARED = Pattern(
 _TOGETHER = Pattern(r"\b(?:in all|altogether|together|in total|total|combined|both groups)\b")
 
 
-def derivation(text: str, amount: Amount, values: Sequence[Held]) -> str:
+def derivation(text: str, amount: Amount, values: Sequence[RecordedNumber]) -> str:
     """The sum that gives an amount (`100 − 76`), or nothing when none does."""
     if re.search(r"\bfrom\b[^.;]*\bto\s+(?:\w+\s+)?$", text[: amount.start]):
         return ""  # where something ended is no sum
     return next((sum_ for known, sum_ in _sums(text, values) if bears_out(known, amount)), "")
 
 
-def _sums(text: str, values: Sequence[Held]) -> Iterator[tuple[Known, str]]:
+def _sums(text: str, values: Sequence[RecordedNumber]) -> Iterator[tuple[Known, str]]:
     points = [one for one in values if not one.known.is_range and one.value is not None]
     for one in points:
         measure, value, written = one.known.measure, one.known.low, one.value.written if one.value else ""
@@ -55,7 +55,7 @@ def _sums(text: str, values: Sequence[Held]) -> Iterator[tuple[Known, str]]:
         yield from _of_two(text, one, other, has_ratio=has_ratio)
 
 
-def _of_two(text: str, one: Held, other: Held, *, has_ratio: bool) -> Iterator[tuple[Known, str]]:
+def _of_two(text: str, one: RecordedNumber, other: RecordedNumber, *, has_ratio: bool) -> Iterator[tuple[Known, str]]:
     measure = one.known.measure
     if measure != other.known.measure or one.value is None or other.value is None or one.value is other.value:
         return

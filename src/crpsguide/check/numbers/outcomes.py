@@ -1,8 +1,8 @@
-"""Whether a number is told of another outcome than its finding's: of vomiting, where nausea was counted."""
+"""Whether a number is stated of another outcome than its finding's: of vomiting, where nausea was counted."""
 
 from collections.abc import Mapping, Sequence
 
-from crpsguide.check.numbers.held import Held
+from crpsguide.check.numbers.recorded_numbers import RecordedNumber
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Finding
 
@@ -31,16 +31,16 @@ _OUTCOMES: Mapping[str, Pattern] = {
 }
 
 
-def other_outcome(clause: str, fits: Sequence[Held], findings: Sequence[Finding]) -> str:
+def other_outcome(clause: str, fits: Sequence[RecordedNumber], findings: Sequence[Finding]) -> str:
     """What the values that fit a number count, where the clause around it names another outcome; else nothing."""
     counted = [_named(one.of) for one in fits]
-    told = _named(clause)
-    if not told or not all(counted) or told & frozenset().union(*counted):
+    stated = _named(clause)
+    if not stated or not all(counted) or stated & frozenset().union(*counted):
         return ""
     words = " ".join(
         word for one in findings for word in (one.says, one.population, one.comparison, one.period, one.note)
     )
-    return "" if told & _named(words) else " and ".join(sorted(counted[0]))
+    return "" if stated & _named(words) else " and ".join(sorted(counted[0]))
 
 
 def _named(text: str) -> frozenset[str]:

@@ -1,11 +1,11 @@
-"""Whether a number is told of other people than its findings studied: of children, where adults took part."""
+"""Whether a number is stated of other people than its findings studied: of children, where adults took part."""
 
 from collections.abc import Iterator, Sequence
 
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Finding
 
-# Those who are told apart, each beside those it leaves out.
+# Those who are stated apart, each beside those it leaves out.
 _APART: Sequence[Sequence[tuple[str, Pattern]]] = (
     (
         ("children", Pattern(r"\b(?:child(?:ren|hood|’s|'s)?|kids|teenagers?|adolescents?|bab(?:y|ies)|infants?)\b")),
@@ -28,15 +28,15 @@ _SET_APART = Pattern(
 
 def other_people(text: str, findings: Sequence[Finding]) -> str:
     """The people of whom the findings speak, where a sentence tells their numbers of others; else nothing."""
-    told = next(_told(text), None)
-    if told is None or _SET_APART.search(text):
+    stated = next(_people_named(text), None)
+    if stated is None or _SET_APART.search(text):
         return ""
     words = " ".join(word for one in findings for word in _words(one))
-    (_, pattern), (others, pattern_of_others) = told
+    (_, pattern), (others, pattern_of_others) = stated
     return others if not pattern.search(words) and pattern_of_others.search(words) else ""
 
 
-def _told(text: str) -> Iterator[tuple[tuple[str, Pattern], tuple[str, Pattern]]]:
+def _people_named(text: str) -> Iterator[tuple[tuple[str, Pattern], tuple[str, Pattern]]]:
     """Those of whom a sentence speaks, when it speaks of the others nowhere, each with the others."""
     for first, second in _APART:
         is_first, is_second = bool(first[1].search(text)), bool(second[1].search(text))

@@ -15,7 +15,7 @@ _BETWEEN = r"[\s*_`\\]*"
 
 
 def place_in(source_lines: Sequence[str], sentence: Sentence, start: int, end: int) -> Place:
-    """The place of a stretch of a sentence's text; that of the sentence when it cannot be told."""
+    """The place of a stretch of a sentence's text; that of the sentence when it cannot be stated."""
     words = tuple(_TOKEN.findall(sentence.text[start:end]))
     return _typed(_Typing(source_lines, sentence)).place(words, start) if words else sentence.place
 

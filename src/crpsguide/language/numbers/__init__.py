@@ -1,9 +1,9 @@
 """Numbers in English sentences: finding them, what they count, and whether one bears out another."""
 
 from crpsguide.language.numbers.amounts import Amount as Amount
-from crpsguide.language.numbers.amounts import Form as Form
 from crpsguide.language.numbers.amounts import Kind as Kind
 from crpsguide.language.numbers.amounts import Measure as Measure
+from crpsguide.language.numbers.amounts import Qualifier as Qualifier
 from crpsguide.language.numbers.binding import Bound as Bound
 from crpsguide.language.numbers.binding import Label as Label
 from crpsguide.language.numbers.binding import bind as bind

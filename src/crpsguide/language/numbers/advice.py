@@ -17,7 +17,7 @@ _OWN = Pattern(
 _FINDING_WORD = Pattern(rf"\b(?:{PEOPLE}|trial|study|studies|risk|chance|average)\b")
 
 _OBJECTS = DETERMINERS | {"it", "this", "that", "them", "down", "up", "for"}
-_LABEL = Pattern(r"\W*(?P<label>[\w’'-]+(?: [\w’'-]+){0,4}): +(?P<told>.+)", re.DOTALL)
+_LABEL = Pattern(r"\W*(?P<label>[\w’'-]+(?: [\w’'-]+){0,4}): +(?P<stated>.+)", re.DOTALL)
 _COMPARED = Pattern(
     rf"%|\bper ?cent\b|\d(?: out)? (?:in|of)(?: every| each)? \d|\b(?:{PEOPLE})\b"
     r"|\b(?:less|more|fewer|lower|higher|better|worse|longer|shorter|weaker|stronger"
@@ -36,9 +36,13 @@ def seldom_finds(text: str) -> bool:
     if text.rstrip().endswith("?") or _is_own(text):
         return True
     label = _LABEL.match(text)
-    if label and is_order(label["told"]):
+    if label and is_order(label["stated"]):
         return True
-    if label and not _orders(label["label"]) and (_COMPARED.search(label["told"]) or has_finite_verb(label["told"])):
+    if (
+        label
+        and not _orders(label["label"])
+        and (_COMPARED.search(label["stated"]) or has_finite_verb(label["stated"]))
+    ):
         return False  # “Mind effects: …” and “Sleep: …” begin like orders, and tell what was found
     return is_order(text)
 

@@ -27,8 +27,8 @@ class Kind(Enum):
 LIFETIME = Fraction(36525)  # days: what a share of people is counted over who have ever had something
 
 
-class Form(Enum):
-    """How sharply a number is told."""
+class Qualifier(Enum):
+    """How sharply a number is stated."""
 
     EXACT = "exact"
     ABOUT = "about"
@@ -44,9 +44,9 @@ class Form(Enum):
     @property
     def side(self) -> int:
         """1 when the true value lies above the number, -1 when below, 0 for neither."""
-        if self in (Form.MORE, Form.AT_LEAST, Form.JUST_OVER):
+        if self in (Qualifier.MORE, Qualifier.AT_LEAST, Qualifier.JUST_OVER):
             return 1
-        return -1 if self in (Form.LESS, Form.AT_MOST, Form.NEARLY, Form.UP_TO) else 0
+        return -1 if self in (Qualifier.LESS, Qualifier.AT_MOST, Qualifier.NEARLY, Qualifier.UP_TO) else 0
 
 
 @frozen
@@ -72,7 +72,7 @@ class Amount:
 
     `low` and `high` differ in a range only. `step` is the size of the last digit shown.
     `measures` are the ways to understand it, the likeliest first. `out_of` is the whole that it
-    is a part of, 0 when none is told. `is_simple` marks halves, thirds and the like; `is_weak`
+    is a part of, 0 when none is stated. `is_simple` marks halves, thirds and the like; `is_weak`
     marks what may well be no finding: a number in advice, an age, a handful of things.
     """
 
@@ -82,7 +82,7 @@ class Amount:
     low: Fraction
     high: Fraction
     step: Fraction = Fraction(1)
-    form: Form = Form.EXACT
+    qualifier: Qualifier = Qualifier.EXACT
     measures: tuple[Measure, ...] = (Measure(Kind.BARE),)
     out_of: Fraction = Fraction(0)
     is_simple: bool = False

@@ -152,15 +152,15 @@ def _groups(text: str, labels: Sequence[Label], fit_together: FitTogether) -> Se
 def _parts(text: str, numbers: Sequence[Amount], labels: Sequence[Label]) -> Iterator[_Part]:
     """The text, cut between its numbers; the ends of a move (“from 8 to 5”, “to 5 from 8”) stay together."""
     start = 0
-    held: list[Amount] = []
+    recorded: list[Amount] = []
     for place, number in enumerate(numbers):
-        held.append(number)
+        recorded.append(number)
         after = numbers[place + 1] if place + 1 < len(numbers) else None
         border = _border(text, number, after) if after else len(text)
         if border is None:
             continue
-        yield _Part(tuple(held), tuple(one for one in labels if start <= one.start < border))
-        start, held = border, []
+        yield _Part(tuple(recorded), tuple(one for one in labels if start <= one.start < border))
+        start, recorded = border, []
 
 
 def _border(text: str, number: Amount, after: Amount) -> int | None:

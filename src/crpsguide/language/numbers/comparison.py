@@ -4,7 +4,7 @@ from fractions import Fraction
 from math import floor
 
 from crpsguide.frozen import frozen
-from crpsguide.language.numbers.amounts import LIFETIME, Amount, Form, Kind, Measure
+from crpsguide.language.numbers.amounts import LIFETIME, Amount, Kind, Measure, Qualifier
 
 PERCENT = Fraction(1, 100)
 ABOUT_SHARE = 2 * PERCENT  # “about” may be two percentage points off
@@ -12,8 +12,8 @@ SIMPLE_SHARE = PERCENT  # a plain “two thirds” may be one off, which is what
 NEAREST_PART = 4 * PERCENT  # “about a third” when no half, quarter or fifth is nearer
 NEAR_SHARE = 10 * PERCENT  # “more than 70%” is not said of 90%
 ABOUT = Fraction(5, 100)  # of the value, for other units
-CALENDAR = Fraction(9, 100)  # 4 weeks are told as a month, 12 as three months
-CONVERTED = Fraction(3, 100)  # 7.4 years are told as 89 months
+CALENDAR = Fraction(9, 100)  # 4 weeks are stated as a month, 12 as three months
+CONVERTED = Fraction(3, 100)  # 7.4 years are stated as 89 months
 UNLIKE_NOUNS = frozenset({"people", "studies"})
 
 
@@ -22,7 +22,7 @@ class Known:
     """A number that a finding holds: a point, or a range with its ends.
 
     `step` is the size of its last digit. `ci` are the ends of its interval. `wholes` are the
-    numbers of people that it may be a part of. `form` is exact unless words told it otherwise.
+    numbers of people that it may be a part of. `qualifier` is exact unless words stated it otherwise.
     `is_ceiling` marks the largest that was seen.
     """
 
@@ -32,7 +32,7 @@ class Known:
     step: Fraction = Fraction(1)
     ci: tuple[Fraction, Fraction] | None = None
     wholes: tuple[Fraction, ...] = ()
-    form: Form = Form.EXACT
+    qualifier: Qualifier = Qualifier.EXACT
     is_ceiling: bool = False
 
     @property
@@ -66,70 +66,79 @@ def round_half_up(value: Fraction, step: Fraction) -> Fraction:
     return floor(value / step + Fraction(1, 2)) * step
 
 
-def _scale(told: Measure, known: Measure) -> Fraction | None:
-    """What turns a known number into the unit told, or None when the two cannot be compared."""
-    if told.days != known.days and told.days and known.days and LIFETIME in (told.days, known.days):
+def _scale(stated: Measure, known: Measure) -> Fraction | None:
+    """What turns a known number into the unit stated, or None when the two cannot be compared."""
+    if stated.days != known.days and stated.days and known.days and LIFETIME in (stated.days, known.days):
         return None
-    if Kind.BARE in (told.kind, known.kind):
-        if told.days and known.days and told.days != known.days:
+    if Kind.BARE in (stated.kind, known.kind):
+        if stated.days and known.days and stated.days != known.days:
             return None
-        other = known if told.kind is Kind.BARE else told
+        other = known if stated.kind is Kind.BARE else stated
         return Fraction(1) if other.kind not in (Kind.YEAR, Kind.MONEY) else None
-    if told.kind is not known.kind:
+    if stated.kind is not known.kind:
         return None
-    if told.kind in (Kind.MASS, Kind.VOLUME) and told.per != known.per:
+    if stated.kind in (Kind.MASS, Kind.VOLUME) and stated.per != known.per:
         return None
-    if told.kind is Kind.COUNT and told.noun != known.noun and {told.noun, known.noun} <= UNLIKE_NOUNS:
+    if stated.kind is Kind.COUNT and stated.noun != known.noun and {stated.noun, known.noun} <= UNLIKE_NOUNS:
         return None
-    if told.kind is Kind.SCORE and told.top and known.top and told.top != known.top:
-        return told.top / known.top
-    if told.kind is Kind.MONEY and (told.days or told.per) and (known.days or known.per) and told.days != known.days:
+    if stated.kind is Kind.SCORE and stated.top and known.top and stated.top != known.top:
+        return stated.top / known.top
+    if (
+        stated.kind is Kind.MONEY
+        and (stated.days or stated.per)
+        and (known.days or known.per)
+        and stated.days != known.days
+    ):
         return None  # a price of a week and one of a course
-    scale = known.factor / told.factor
-    if told.days and known.days and told.days != known.days:
-        scale *= told.days / known.days
+    scale = known.factor / stated.factor
+    if stated.days and known.days and stated.days != known.days:
+        scale *= stated.days / known.days
     return scale
 
 
-def _bears_out(known: Known, amount: Amount, told: Measure) -> bool:
-    scale = _scale(told, known.measure)
+def _bears_out(known: Known, amount: Amount, stated: Measure) -> bool:
+    scale = _scale(stated, known.measure)
     if scale is None:
         return False
     low, high = sorted((abs(known.low * scale), abs(known.high * scale)))
-    compare = _Comparison(known, amount, told, scale)
-    if known.form is not Form.EXACT and known.form.side == amount.form.side and compare.is_same(high):
+    compare = _Comparison(known, amount, stated, scale)
+    if (
+        known.qualifier is not Qualifier.EXACT
+        and known.qualifier.side == amount.qualifier.side
+        and compare.is_same(high)
+    ):
         return True
-    if amount.form is Form.WITHIN:
+    if amount.qualifier is Qualifier.WITHIN:
         return compare.is_within(low, high) or (amount.is_range and compare.is_range(low, high))
     if amount.is_range:
         return compare.is_range(low, high)
     if not known.is_range:
-        return compare.is_told_of(low)
-    return compare.is_told_of_range(low, high)
+        return compare.matches(low)
+    return compare.matches_range(low, high)
 
 
 @frozen
 class _Comparison:
-    """One known number against one told, by one of its measures."""
+    """One known number against one stated, by one of its measures."""
 
     known: Known
     amount: Amount
-    told: Measure
+    stated: Measure
     scale: Fraction
 
     @property
     def _is_share(self) -> bool:
-        return self.told.kind is Kind.SHARE
+        return self.stated.kind is Kind.SHARE
 
     @property
     def _point(self) -> Fraction:
-        """One percentage point, in the unit told."""
-        return PERCENT / self.told.factor
+        """One percentage point, in the unit stated."""
+        return PERCENT / self.stated.factor
 
     @property
     def _is_converted_time(self) -> bool:
         known = self.known.measure
-        return self.told.kind is known.kind is Kind.TIME and self.told.factor != known.factor
+        return self.stated.kind is known.kind is Kind.TIME and self.stated.factor != known.factor
 
     def is_within(self, low: Fraction, high: Fraction) -> bool:
         """For “most” and “hundreds”: between the bounds of the word."""
@@ -137,99 +146,101 @@ class _Comparison:
         return (
             least <= low
             and high <= most
-            and (least == most or low > least or least * self.told.factor > Fraction(6, 10))
+            and (least == most or low > least or least * self.stated.factor > Fraction(6, 10))
         )
 
     def is_range(self, low: Fraction, high: Fraction) -> bool:
-        """For a range told: both ends, of a range or of an interval."""
+        """For a range stated: both ends, of a range or of an interval."""
         ends = [(low, high)] if self.known.is_range else []
         if self.known.ci:
             first, last = sorted(abs(one * self.scale) for one in self.known.ci)
             ends.append((first, last))
         return any(self._ends(self.amount.low, one) and self._ends(self.amount.high, other) for one, other in ends)
 
-    def _ends(self, told: Fraction, value: Fraction) -> bool:
-        return self._is_exact(told, value) or (self.amount.form is Form.ABOUT and self._is_about(told, value))
+    def _ends(self, stated: Fraction, value: Fraction) -> bool:
+        return self._is_exact(stated, value) or (
+            self.amount.qualifier is Qualifier.ABOUT and self._is_about(stated, value)
+        )
 
     def is_same(self, value: Fraction) -> bool:
         """Whether the number itself is the same, whatever stands before it."""
         return self._is_exact(self.amount.low, value)
 
-    def is_told_of(self, value: Fraction) -> bool:
+    def matches(self, value: Fraction) -> bool:
         """Whether the amount may be said of this value."""
-        told = self.amount.low
-        match self.amount.form:
-            case Form.EXACT:
-                return self._is_exact(told, value)
-            case Form.ABOUT:
-                return self._is_exact(told, value) or self._is_about(told, value)
-            case Form.UP_TO:
-                return self.known.is_ceiling and self._is_exact(told, value)
-            case Form.AT_LEAST:
-                return value == told or self._is_exact(told, value) or self._is_near_above(told, value)
-            case Form.AT_MOST:
-                return value == told or self._is_exact(told, value) or self._is_near_below(told, value)
-            case Form.MORE:
-                return value > told and self._is_near_above(told, value)
-            case Form.JUST_OVER:
-                return value > told and self._is_close(told, value)
-            case Form.LESS:
-                return value < told and self._is_near_below(told, value)
-            case Form.NEARLY:
-                return value < told and self._is_close(told, value)
-            case Form.WITHIN:
+        stated = self.amount.low
+        match self.amount.qualifier:
+            case Qualifier.EXACT:
+                return self._is_exact(stated, value)
+            case Qualifier.ABOUT:
+                return self._is_exact(stated, value) or self._is_about(stated, value)
+            case Qualifier.UP_TO:
+                return self.known.is_ceiling and self._is_exact(stated, value)
+            case Qualifier.AT_LEAST:
+                return value == stated or self._is_exact(stated, value) or self._is_near_above(stated, value)
+            case Qualifier.AT_MOST:
+                return value == stated or self._is_exact(stated, value) or self._is_near_below(stated, value)
+            case Qualifier.MORE:
+                return value > stated and self._is_near_above(stated, value)
+            case Qualifier.JUST_OVER:
+                return value > stated and self._is_close(stated, value)
+            case Qualifier.LESS:
+                return value < stated and self._is_near_below(stated, value)
+            case Qualifier.NEARLY:
+                return value < stated and self._is_close(stated, value)
+            case Qualifier.WITHIN:
                 return self.is_within(value, value)
 
-    def is_told_of_range(self, low: Fraction, high: Fraction) -> bool:
+    def matches_range(self, low: Fraction, high: Fraction) -> bool:
         """Whether one number may stand for a range: an end called so, or about its middle."""
-        match self.amount.form:
-            case Form.UP_TO | Form.AT_MOST:
+        match self.amount.qualifier:
+            case Qualifier.UP_TO | Qualifier.AT_MOST:
                 return self._is_exact(self.amount.low, high)
-            case Form.NEARLY | Form.LESS:
-                return self.is_told_of(high)
-            case Form.MORE | Form.AT_LEAST | Form.JUST_OVER:
-                return self.is_told_of(low)
-            case Form.ABOUT:
+            case Qualifier.NEARLY | Qualifier.LESS:
+                return self.matches(high)
+            case Qualifier.MORE | Qualifier.AT_LEAST | Qualifier.JUST_OVER:
+                return self.matches(low)
+            case Qualifier.ABOUT:
                 return self._is_about(self.amount.low, (low + high) / 2)
             case _:
                 return False
 
-    def _is_exact(self, told: Fraction, value: Fraction) -> bool:
+    def _is_exact(self, stated: Fraction, value: Fraction) -> bool:
         amount = self.amount
         if amount.out_of and self._is_share:
-            return self._is_part(told, value)
+            return self._is_part(stated, value)
         if amount.is_simple:
-            if self.told.kind is Kind.RATIO:
-                return abs(value - told) <= told * ABOUT
-            return abs(value - told) <= SIMPLE_SHARE * (1 / self.told.factor)
+            if self.stated.kind is Kind.RATIO:
+                return abs(value - stated) <= stated * ABOUT
+            return abs(value - stated) <= SIMPLE_SHARE * (1 / self.stated.factor)
         if self._is_converted_time:
-            is_calendar = max(self.told.factor, self.known.measure.factor) > 28
-            return abs(value - told) <= told * (CALENDAR if is_calendar else CONVERTED)
-        if round_half_up(value, amount.step) == told:
+            is_calendar = max(self.stated.factor, self.known.measure.factor) > 28
+            return abs(value - stated) <= stated * (CALENDAR if is_calendar else CONVERTED)
+        if round_half_up(value, amount.step) == stated:
             return True
-        return self.known.step > amount.step and value == told
+        return self.known.step > amount.step and value == stated
 
-    def _is_part(self, told: Fraction, value: Fraction) -> bool:
+    def _is_part(self, stated: Fraction, value: Fraction) -> bool:
         """For `k of n`: the count itself where n is large or known, else within a percentage point."""
         whole = self.amount.out_of
-        if told == 1 and whole >= 100 and value and self.known.measure.factor * whole != 1:
+        if stated == 1 and whole >= 100 and value and self.known.measure.factor * whole != 1:
             return abs(1 / value - 1) <= CONVERTED
         if whole >= 100 or whole in self.known.wholes:
-            return round_half_up(value, self.amount.step) == told
-        back = self._as_written(told)
-        if self.known.measure.factor == PERCENT and self.told.factor * whole == 1 and whole > 10:
+            return round_half_up(value, self.amount.step) == stated
+        back = self._as_written(stated)
+        if self.known.measure.factor == PERCENT and self.stated.factor * whole == 1 and whole > 10:
             return round_half_up(back, self.known.step) == abs(self.known.low)
-        return abs(value - told) <= SIMPLE_SHARE / self.told.factor
+        return abs(value - stated) <= SIMPLE_SHARE / self.stated.factor
 
-    def _as_written(self, told: Fraction) -> Fraction:
-        return told / self.scale
+    def _as_written(self, stated: Fraction) -> Fraction:
+        return stated / self.scale
 
-    def _is_about(self, told: Fraction, value: Fraction) -> bool:
+    def _is_about(self, stated: Fraction, value: Fraction) -> bool:
         if not self._is_share:
-            if self.told.kind is Kind.RATIO:
-                return abs(value - told) <= max(told * ABOUT, Fraction(1, 20))
-            return abs(value - told) <= abs(value) * (CALENDAR if self._is_converted_time else ABOUT)
-        share, said = value * self.told.factor, told * self.told.factor
+            if self.stated.kind is Kind.RATIO:
+                return abs(value - stated) <= max(stated * ABOUT, Fraction(1, 20))
+            return abs(value - stated) <= abs(value) * (CALENDAR if self._is_converted_time else ABOUT)
+        share, said = value * self.stated.factor, stated * self.stated.factor
         if share < 5 * PERCENT:
             return abs(share - said) <= share * ABOUT
         if abs(share - said) <= ABOUT_SHARE:
@@ -237,25 +248,25 @@ class _Comparison:
         is_part = self.amount.is_simple or (0 < self.amount.out_of <= 10)
         return is_part and abs(share - said) <= NEAREST_PART and said == _nearest_part(share, said)
 
-    def _is_near_above(self, told: Fraction, value: Fraction) -> bool:
-        if value < told:
+    def _is_near_above(self, stated: Fraction, value: Fraction) -> bool:
+        if value < stated:
             return False
-        if self._is_share and told * self.told.factor >= 5 * PERCENT:
-            is_half = told * self.told.factor == Fraction(1, 2)
-            return value - told <= (3 if is_half else 1) * NEAR_SHARE / self.told.factor
-        return value <= told * Fraction(3, 2)
+        if self._is_share and stated * self.stated.factor >= 5 * PERCENT:
+            is_half = stated * self.stated.factor == Fraction(1, 2)
+            return value - stated <= (3 if is_half else 1) * NEAR_SHARE / self.stated.factor
+        return value <= stated * Fraction(3, 2)
 
-    def _is_near_below(self, told: Fraction, value: Fraction) -> bool:
-        if value > told:
+    def _is_near_below(self, stated: Fraction, value: Fraction) -> bool:
+        if value > stated:
             return False
-        if self._is_share and told * self.told.factor >= 5 * PERCENT:
-            return told - value <= NEAR_SHARE / self.told.factor
-        return self._is_share or value >= told * Fraction(1, 2)
+        if self._is_share and stated * self.stated.factor >= 5 * PERCENT:
+            return stated - value <= NEAR_SHARE / self.stated.factor
+        return self._is_share or value >= stated * Fraction(1, 2)
 
-    def _is_close(self, told: Fraction, value: Fraction) -> bool:
-        if self._is_share and told * self.told.factor >= 5 * PERCENT:
-            return abs(value - told) <= 5 * self._point
-        return abs(value - told) <= told * Fraction(1, 8)
+    def _is_close(self, stated: Fraction, value: Fraction) -> bool:
+        if self._is_share and stated * self.stated.factor >= 5 * PERCENT:
+            return abs(value - stated) <= 5 * self._point
+        return abs(value - stated) <= stated * Fraction(1, 8)
 
 
 def _nearest_part(share: Fraction, said: Fraction) -> Fraction:

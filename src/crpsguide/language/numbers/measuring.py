@@ -171,6 +171,6 @@ def _is_unit(unit: Found) -> bool:
 
 
 def _is_deed(words: Sequence[str]) -> bool:
-    """Whether the word behind a number tells what people did, not what is counted: “18 told”, “18 improved”."""
+    """Whether the word behind a number tells what people did, not what is counted: “18 stated”, “18 improved”."""
     first = words[0].casefold()
     return first in IRREGULAR or (len(words) == 1 and first.endswith("ed"))

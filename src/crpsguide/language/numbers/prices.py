@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
-from crpsguide.language.numbers.forms import form_at
+from crpsguide.language.numbers.amounts import Amount, Kind, Measure, Qualifier
+from crpsguide.language.numbers.qualifiers import qualifier_at
 from crpsguide.language.numbers.units import PEOPLE, over_what, read_rate
 from crpsguide.language.patterns import Pattern
 
@@ -36,8 +36,8 @@ def read_prices(text: str) -> Iterator[Amount]:
         over = "" if days else over_what(text, match.end())
         measure = Measure(Kind.MONEY, noun=currency(match["sign"] or match["word"]), days=days, per=over)
         start, end = match.span()
-        form = Form.EXACT if low != high else form_at(text, start, end)
-        yield Amount(start, end, match[0], low, high, step, form, (measure,))
+        qualifier = Qualifier.EXACT if low != high else qualifier_at(text, start, end)
+        yield Amount(start, end, match[0], low, high, step, qualifier, (measure,))
 
 
 def currency(written: str) -> str:

@@ -1,4 +1,4 @@
-"""Finds every amount in a sentence, however it is told."""
+"""Finds every amount in a sentence, however it is stated."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,11 +7,11 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from crpsguide.language.numbers.advice import seldom_finds
-from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
-from crpsguide.language.numbers.asides import asides, one_counts
-from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
+from crpsguide.language.numbers.amounts import Amount, Kind, Measure, Qualifier
 from crpsguide.language.numbers.measuring import BARE, PERCENT, measure_of, whole_of
+from crpsguide.language.numbers.non_measurements import non_measurements, one_counts
 from crpsguide.language.numbers.numerals import Numeral, numerals, words_before
+from crpsguide.language.numbers.qualifiers import BETWEEN, amount_at, qualifier_at
 from crpsguide.language.numbers.units import PEOPLE, UNIT, YEAR, unit_of
 from crpsguide.language.numbers.worded import worded_amounts
 from crpsguide.language.patterns import AS_TYPED, Pattern
@@ -63,7 +63,7 @@ def read_amounts(text: str) -> tuple[Amount, ...]:
 
 
 class _Reader:
-    """Reads one sentence; what one form of telling has taken, the next does not see."""
+    """Reads one sentence; what one qualifier of telling has taken, the next does not see."""
 
     def __init__(self, text: str) -> None:
         self.text = re.sub("[\u00a0\u2009\u202f]", " ", text)
@@ -77,12 +77,12 @@ class _Reader:
         return seldom_finds(self.text)
 
     def amounts(self) -> tuple[Amount, ...]:
-        told, written = list(worded_amounts(self.text)), list(numerals(self.text))
-        if not told and not written:
+        stated, written = list(worded_amounts(self.text)), list(numerals(self.text))
+        if not stated and not written:
             return ()
-        for start, end in asides(self.text):
+        for start, end in non_measurements(self.text):
             self._mark(start, end)
-        for amount in told:
+        for amount in stated:
             if not self._is_taken(amount.start, amount.end):
                 self._take(amount)
         left = [one for one in written if not self._is_taken(one.start, one.end) and self._counts(one)]
@@ -107,13 +107,15 @@ class _Reader:
         low: Fraction,
         high: Fraction,
         *measures: Measure,
-        form: Form | None = None,
+        qualifier: Qualifier | None = None,
         step: Fraction = Fraction(1),
         out_of: Fraction = Fraction(0),
         is_weak: bool = False,
     ) -> None:
         self._take(
-            amount_at(self.text, span, low, high, *measures, form=form, step=step, out_of=out_of, is_weak=is_weak)
+            amount_at(
+                self.text, span, low, high, *measures, qualifier=qualifier, step=step, out_of=out_of, is_weak=is_weak
+            )
         )
 
     def _counts(self, numeral: Numeral) -> bool:
@@ -140,7 +142,7 @@ class _Reader:
             measures = (Measure(Kind.TIME, YEAR), BARE)
         start = first.start
         between = BETWEEN.search(before)
-        form = form_at(self.text, start - len(before) + between.start() if between else start, end)
+        qualifier = qualifier_at(self.text, start - len(before) + between.start() if between else start, end)
         whole = Fraction(0)
         used = 2
         if (
@@ -152,16 +154,23 @@ class _Reader:
         elif word == "or" and measures[0].kind is Kind.BARE:
             return 0
         if word == "or":
-            form = Form.WITHIN  # “2 or 3 in 10” may stand for a quarter
-        elif form in (Form.UP_TO, Form.AT_LEAST, Form.AT_MOST, Form.MORE, Form.LESS, Form.NEARLY):
-            form = Form.EXACT
+            qualifier = Qualifier.WITHIN  # “2 or 3 in 10” may stand for a quarter
+        elif qualifier in (
+            Qualifier.UP_TO,
+            Qualifier.AT_LEAST,
+            Qualifier.AT_MOST,
+            Qualifier.MORE,
+            Qualifier.LESS,
+            Qualifier.NEARLY,
+        ):
+            qualifier = Qualifier.EXACT
         weak = self._is_weak(first, measures) or (word == "or" and first.is_word)
         self._add(
             (start, end),
             low,
             second.value,
             *measures,
-            form=form,
+            qualifier=qualifier,
             step=min(first.step, second.step),
             out_of=whole,
             is_weak=weak,
@@ -243,7 +252,7 @@ class _Reader:
             if first and self._is_between(first, second):
                 low = first.low * first.measure.factor / second.measure.factor
                 words = self.text[first.start : second.end]
-                second = replace(second, start=first.start, words=words, low=low, form=Form.EXACT)
+                second = replace(second, start=first.start, words=words, low=low, qualifier=Qualifier.EXACT)
             elif first and self._is_compound(first, second):
                 scale = first.measure.factor / second.measure.factor
                 if abs(scale - round(scale)) < _CALENDAR_SLIP:
@@ -255,7 +264,7 @@ class _Reader:
                     words=words,
                     low=value,
                     high=value,
-                    form=first.form,
+                    qualifier=first.qualifier,
                     is_weak=first.is_weak,
                 )
             elif first:

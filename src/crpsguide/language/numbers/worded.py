@@ -1,12 +1,12 @@
-"""Amounts that are told in words, without a numeral: most, dozens, doubled, a third, half an hour, a fortnight."""
+"""Amounts that are stated in words, without a numeral: most, dozens, doubled, a third, half an hour, a fortnight."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from crpsguide.language.numbers.amounts import Amount, Form, Kind, Measure
-from crpsguide.language.numbers.forms import BETWEEN, amount_at, form_at
+from crpsguide.language.numbers.amounts import Amount, Kind, Measure, Qualifier
+from crpsguide.language.numbers.fractions_in_words import fractions_in_words
 from crpsguide.language.numbers.numerals import numerals, words_before
-from crpsguide.language.numbers.parts import parts_of_a_whole
+from crpsguide.language.numbers.qualifiers import BETWEEN, amount_at, qualifier_at
 from crpsguide.language.numbers.units import PEOPLE, TIME_UNIT, TIME_WORDS, UNIT, noun_class, read_rate, unit_of
 from crpsguide.language.patterns import AS_TYPED, Found, Pattern
 
@@ -33,7 +33,7 @@ _LOOKED_AT = (
     r"(?<!\bsaw )(?<!\bsee )(?<!\bsees )(?<!\bmet )(?<!\basked )(?<!\bexamined )(?<!\bchecked )(?<!\btested )"
     r"(?<!\bfollowed )(?<!\binterviewed )(?<!\bassessed )"
 )
-# What became of people; “nobody asked them”, “no one was told” counts nobody.
+# What became of people; “nobody asked them”, “no one was stated” counts nobody.
 _FARED = (
     r"(?:dropped out|died|improved|recovered|relapsed|worsened|responded|benefited|withdrew"
     r"|(?:felt|got|became|fell|stayed|remained) (?:\w+ )?(?:better|worse|well|ill|sick|dizzy|free|dependent))\b"
@@ -77,7 +77,7 @@ _RATIO = Pattern(
 )
 _RATIOS = {"double": Fraction(2), "triple": Fraction(3), "four": Fraction(4), "half": Fraction(1, 2)}
 # More than halved is less than a half.
-_TURNED = {Form.MORE: Form.LESS, Form.NEARLY: Form.JUST_OVER, Form.AT_LEAST: Form.AT_MOST}
+_TURNED = {Qualifier.MORE: Qualifier.LESS, Qualifier.NEARLY: Qualifier.JUST_OVER, Qualifier.AT_LEAST: Qualifier.AT_MOST}
 _FOLDS = "two three four five six seven eight nine ten twenty hundred".split()
 _FOLD = Pattern(rf"\b(?P<times>{'|'.join(_FOLDS)})fold\b", needs=" ".join(f"{one}fold" for one in _FOLDS))
 _BY = Pattern(r"\bby\s+(?:(?:about|around|roughly|nearly|almost|over|just)\s+)?$")
@@ -138,7 +138,7 @@ def _vague_counts(text: str) -> Iterator[Amount]:
             size = _SIZES[match["size"].casefold()]
             low, high = 2 * size, 9 * size
         counted = Measure(Kind.COUNT, noun=noun_class(text[match.end() :].split(".")[0][:30]))
-        yield amount_at(text, match.span(), Fraction(low), Fraction(high), counted, form=Form.WITHIN)
+        yield amount_at(text, match.span(), Fraction(low), Fraction(high), counted, qualifier=Qualifier.WITHIN)
 
 
 def _quantifiers(text: str) -> Iterator[Amount]:
@@ -146,17 +146,19 @@ def _quantifiers(text: str) -> Iterator[Amount]:
         low, high = (Fraction(one, 100) for one in _PERCENTS[match.lastgroup or "majority"])
         start, end = _trimmed(match)
         is_weak = match.lastgroup != "every" or not _OF_WHOM_FARED.match(text, end)
-        yield amount_at(text, (start, end), low, high, _SHARE, form=Form.WITHIN, is_weak=is_weak)
+        yield amount_at(text, (start, end), low, high, _SHARE, qualifier=Qualifier.WITHIN, is_weak=is_weak)
 
 
 def _ratios(text: str) -> Iterator[Amount]:
     for match in _RATIO.finditer(text):
         value = _RATIOS[match.lastgroup or "double"]
         start, end = _trimmed(match)
-        form = form_at(text, start, end)
+        qualifier = qualifier_at(text, start, end)
         if value < 1:
-            form = _TURNED.get(form, form)
-        yield amount_at(text, (start, end), value, value, Measure(Kind.RATIO), form=form, step=_TENTH, is_simple=True)
+            qualifier = _TURNED.get(qualifier, qualifier)
+        yield amount_at(
+            text, (start, end), value, value, Measure(Kind.RATIO), qualifier=qualifier, step=_TENTH, is_simple=True
+        )
 
 
 def _folds(text: str) -> Iterator[Amount]:
@@ -196,12 +198,12 @@ def _times(text: str) -> Iterator[Amount]:
 
 
 def _parts(text: str) -> Iterator[Amount]:
-    parts = list(parts_of_a_whole(text))
+    parts = list(fractions_in_words(text))
     while parts:
         (start, end, value), *parts = parts
         if parts and value < parts[0][2] and _is_between(text, start, end, parts[0][0]):
             (_, last, high), *parts = parts
-            yield amount_at(text, (start, last), value, high, _SHARE, form=Form.EXACT, is_simple=True)
+            yield amount_at(text, (start, last), value, high, _SHARE, qualifier=Qualifier.EXACT, is_simple=True)
         else:
             yield _part(text, start, end, value)
 

@@ -218,7 +218,7 @@ def _pattern(pattern: str, needs: str = "") -> Pattern:
 
 
 # Groups of patterns, each behind what stands in small letters wherever one of them is found: few sentences hold that.
-_ASIDES = tuple(
+_NON_MEASUREMENTS = tuple(
     (Pattern(needed, AS_TYPED), tuple(map(_pattern, patterns)))
     for needed, patterns in (
         ("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", _MONTH_PATTERNS),
@@ -227,7 +227,7 @@ _ASIDES = tuple(
         *((needed, patterns) for needed, *patterns in _FIGURE_PATTERNS),
     )
 )
-_OTHER_ASIDES = PatternsByWord([("", _pattern(pattern, needs)) for needs, pattern in _OTHER_PATTERNS.items()])
+_OTHER_NON_MEASUREMENTS = PatternsByWord([("", _pattern(pattern, needs)) for needs, pattern in _OTHER_PATTERNS.items()])
 _ONE_COUNTS = Pattern(
     r"one (?=[a-z]+ (?:in|out of) (?:every )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|a thousand)"
@@ -246,16 +246,16 @@ _ONE_COUNTS = Pattern(
 )
 
 
-def asides(text: str) -> Iterator[tuple[int, int]]:
+def non_measurements(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which numbers measure nothing; they may overlap.
 
     >>> text = "Ring on 3 March 2024."
-    >>> [text[start:end] for start, end in asides(text)]
+    >>> [text[start:end] for start, end in non_measurements(text)]
     ['3 March 2024', 'March 2024', '2024']
     """
     lowered = same_length_lower(text)
-    possible = (patterns for needed, patterns in _ASIDES if needed.search(lowered))
-    for pattern in chain(*possible, (pattern for _, pattern in _OTHER_ASIDES.possible(text))):
+    possible = (patterns for needed, patterns in _NON_MEASUREMENTS if needed.search(lowered))
+    for pattern in chain(*possible, (pattern for _, pattern in _OTHER_NON_MEASUREMENTS.possible(text))):
         for match in pattern.compiled.finditer(text if pattern.flags else lowered):
             if match.end() > match.start():
                 yield match.start(), match.end()

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from crpsguide.check.numbers.held import Held
 from crpsguide.check.numbers.naming import END, START, TREATED, Naming, control_name, is_time, lacks, same_time
+from crpsguide.check.numbers.recorded_numbers import RecordedNumber
 from crpsguide.language.numbers import Amount, Bound, Kind, Label, bind, could_speak_of, read_amounts
 from crpsguide.language.patterns import Pattern
 
@@ -12,12 +12,17 @@ BOUND = frozenset(Kind) - {Kind.YEAR, Kind.MONEY}
 _OF_SCALE = Pattern(r"\b(?:bottom|top|length|start|end|ends|lowest|highest|minimum|maximum)\b[^,;]*\bscale\b")
 
 _MORE = Pattern(r"\b(?:more|fewer|less)\b")
-Names = Mapping[Held, frozenset[str]]
+Names = Mapping[RecordedNumber, frozenset[str]]
 
 
 def names_another(
-    text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[Held], all: Sequence[Held], naming: Naming
-) -> Held | None:
+    text: str,
+    amount: Amount,
+    amounts: Sequence[Amount],
+    fits: Sequence[RecordedNumber],
+    all: Sequence[RecordedNumber],
+    naming: Naming,
+) -> RecordedNumber | None:
     """The value that the words beside an amount name, when that is none of those that fit it."""
     kinds = {one.known.measure.kind for one in fits}
     rivals = [one for one in all if one not in fits and one.of and one.known.measure.kind in kinds]
@@ -30,7 +35,9 @@ def names_another(
         if not rivals:
             return None
     telling = _telling_names([*fits, *rivals], naming)
-    beside = [one for one in amounts if one.kind in BOUND and any(could_speak_of(one, held.known) for held in telling)]
+    beside = [
+        one for one in amounts if one.kind in BOUND and any(could_speak_of(one, recorded.known) for recorded in telling)
+    ]
     beside = [one for one in beside if one.kind is not Kind.TIME or Kind.TIME in kinds]
     if len(beside) < 2 and amount.kind is Kind.TIME:
         return None
@@ -41,16 +48,20 @@ def names_another(
     return _rival(named[amount], bound[amount].before, fits, rivals, telling)
 
 
-def _is_no_rival(held: Held, amount: Amount, fits: Sequence[Held]) -> bool:
+def _is_no_rival(recorded: RecordedNumber, amount: Amount, fits: Sequence[RecordedNumber]) -> bool:
     """Whether a value is no other group's: an end of the scale, the amount itself, or where a fitting value begins."""
-    measure, size = held.known.measure, held.known.low * held.known.measure.factor
+    measure, size = recorded.known.measure, recorded.known.low * recorded.known.measure.factor
     begins = {one.low * one.measure.factor for fit in fits for one in read_amounts(fit.of) if one.kind is measure.kind}
-    if any(fit.is_gap for fit in fits) and not held.is_gap and _MORE.search(amount.words):
+    if any(fit.is_gap for fit in fits) and not recorded.is_gap and _MORE.search(amount.words):
         return True  # “13 more people in every 100” is how far two groups lie apart
-    if amount.out_of and any(fit.value and fit.value.out_of for fit in fits) and not (held.value and held.value.out_of):
+    if (
+        amount.out_of
+        and any(fit.value and fit.value.out_of for fit in fits)
+        and not (recorded.value and recorded.value.out_of)
+    ):
         return True  # “19 of 38” is a count
     is_same = amount.kind is measure.kind and size == amount.low * amount.measure.factor
-    return bool(_OF_SCALE.search(held.of)) or is_same or size in begins
+    return bool(_OF_SCALE.search(recorded.of)) or is_same or size in begins
 
 
 def _named(bound: Bound) -> frozenset[str]:
@@ -69,41 +80,47 @@ def _is_shared(amount: Amount, named: Mapping[Amount, frozenset[str]]) -> bool:
 
 
 def _rival(
-    named: frozenset[str], before: frozenset[str], fits: Sequence[Held], rivals: Sequence[Held], telling: Names
-) -> Held | None:
+    named: frozenset[str],
+    before: frozenset[str],
+    fits: Sequence[RecordedNumber],
+    rivals: Sequence[RecordedNumber],
+    telling: Names,
+) -> RecordedNumber | None:
     """The rival that has more of the names than any value that fits; what was named before decides between equals."""
 
-    def agreement(held: Held) -> tuple[int, int]:
-        own = len(named & telling[held])
-        return own, len(before & telling[held]) if own else 0
+    def agreement(recorded: RecordedNumber) -> tuple[int, int]:
+        own = len(named & telling[recorded])
+        return own, len(before & telling[recorded]) if own else 0
 
     best, other = max(map(agreement, fits)), max(rivals, key=agreement, default=None)
     return other if other and agreement(other) > best else None
 
 
-def _telling_names(values: Sequence[Held], naming: Naming) -> Names:
+def _telling_names(values: Sequence[RecordedNumber], naming: Naming) -> Names:
     """The names of each value, without those that all share."""
     names = {one: _names(one, naming) for one in values}
     for one, own in names.items():
-        others = frozenset[str]().union(*(other for held, other in names.items() if held.of != one.of))
+        others = frozenset[str]().union(*(other for recorded, other in names.items() if recorded.of != one.of))
         if lacks(one.of, others):
             names[one] = control_name(own)
     if any(START in one for one in names.values()):
-        names = {held: one | {END} if START not in one and _is_timed(one) else one for held, one in names.items()}
+        names = {
+            recorded: one | {END} if START not in one and _is_timed(one) else one for recorded, one in names.items()
+        }
     if not all(any(moment in one for one in names.values()) for moment in (START, END)):
-        names = {held: one - {START, END} for held, one in names.items()}
+        names = {recorded: one - {START, END} for recorded, one in names.items()}
     if any(naming.is_control(one) for one in names.values()):
-        names = {held: one if naming.is_control(one) else one | {TREATED} for held, one in names.items()}
+        names = {recorded: one if naming.is_control(one) else one | {TREATED} for recorded, one in names.items()}
     common = frozenset.intersection(*names.values())
-    return {held: one - common for held, one in names.items()}
+    return {recorded: one - common for recorded, one in names.items()}
 
 
 def _is_timed(names: frozenset[str]) -> bool:
     return any(is_time(one) for one in names)
 
 
-def _names(held: Held, naming: Naming) -> frozenset[str]:
-    names, against = naming.names(held.of), naming.names(held.against)
+def _names(recorded: RecordedNumber, naming: Naming) -> frozenset[str]:
+    names, against = naming.names(recorded.of), naming.names(recorded.against)
     return control_name(names) if against and against <= names else names
 
 

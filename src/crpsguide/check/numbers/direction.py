@@ -1,4 +1,4 @@
-"""Which way round a number is told: whether something rose or fell by it, and which of two groups did better."""
+"""Which way round a number is stated: whether something rose or fell by it, and which of two groups did better."""
 
 from crpsguide.check.numbers.naming import Naming
 from crpsguide.language.expressions import LazyPattern
@@ -42,12 +42,12 @@ def stretch_of(text: str, amount: Amount) -> str:
     return text[start:stop]
 
 
-def way_of(text: str, amount: Amount) -> int:
-    """-1 where something is told to be less by an amount, 1 where it is more, 0 where neither is told.
+def direction_of(text: str, amount: Amount) -> int:
+    """-1 where something is stated to be less by an amount, 1 where it is more, 0 where neither is stated.
 
     >>> from crpsguide.language.numbers import read_amounts
     >>> texts = ("Pain fell by 2 points more.", "Pain was 2 points higher.", "Pain was 2 points.")
-    >>> [way_of(one, read_amounts(one)[0]) for one in texts]
+    >>> [direction_of(one, read_amounts(one)[0]) for one in texts]
     [-1, 1, 0]
     """
     before = text[_ends(text, amount)[0] : amount.start]
@@ -58,19 +58,19 @@ def way_of(text: str, amount: Amount) -> int:
     return 0 if not behind else 1 if behind["up"] else -1
 
 
-def tells_other_side(clause: str, sides: tuple[str, ...], naming: Naming) -> bool:
+def is_about_second_side(clause: str, sides: tuple[str, ...], naming: Naming) -> bool:
     """Whether the second of two sides is spoken of, and compared with the first."""
-    is_kept, is_swapped = _sides_told(clause, sides, naming)
+    is_kept, is_swapped = _sides_stated(clause, sides, naming)
     return is_swapped and not is_kept
 
 
-def keeps_sides(clause: str, sides: tuple[str, ...], naming: Naming) -> bool:
+def is_about_first_side(clause: str, sides: tuple[str, ...], naming: Naming) -> bool:
     """Whether the first of two sides is spoken of, and compared with the second."""
-    is_kept, is_swapped = _sides_told(clause, sides, naming)
+    is_kept, is_swapped = _sides_stated(clause, sides, naming)
     return is_kept and not is_swapped
 
 
-def _sides_told(clause: str, sides: tuple[str, ...], naming: Naming) -> tuple[bool, bool]:
+def _sides_stated(clause: str, sides: tuple[str, ...], naming: Naming) -> tuple[bool, bool]:
     if len(sides) != 2:
         return False, False
     first, second = map(naming.names, sides)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from crpsguide.check.numbers.held import evidence_for
 from crpsguide.check.numbers.places import place_in
+from crpsguide.check.numbers.recorded_numbers import evidence_for
 from crpsguide.check.rule import Fault, rule
 from crpsguide.check.texts import Text, sentences_with
 from crpsguide.language.clauses import is_quoted
@@ -153,16 +153,16 @@ def one_in_x(site: Site) -> Iterator[Fault]:
     Right: “20 of every 100 people had nausea, and 8 were sick.”
     """
     for text, sentences in _by_text(_sentences_with(site, _ONE_IN)):
-        told = []
+        stated = []
         for sentence in sentences:
             for match in _ONE_IN.finditer(sentence.text):
                 is_share = match["x"][0].isdigit() or match["x"].casefold() in NUMBER_WORDS
                 if is_share and match["x"].replace(",", "") not in ("100", "1000") and not _is_year(match["x"]):
-                    told.append((sentence, match))
-        for sentence, match in told[1:]:
+                    stated.append((sentence, match))
+        for sentence, match in stated[1:]:
             yield Fault(
                 place_in(text.source_lines, sentence, *match.span()),
-                f"“{match[0]}” is not the only chance on this page that is told as “1 in …”.",
+                f"“{match[0]}” is not the only chance on this page that is stated as “1 in …”.",
                 "Say how many of every 100 people, so that the chances can be compared.",
             )
 
@@ -247,14 +247,14 @@ def decimals(site: Site) -> Iterator[Fault]:
 
 def other_denominator(text: Text, sentences: Iterable[Sentence]) -> Iterator[Fault]:
     """The first number in some sentences of a text that is counted out of another number than most are."""
-    told = [
+    stated = [
         (sentence, match, _WHOLES.get(match["whole"].casefold(), match["whole"].replace(",", "")))
         for sentence in sentences
         for match in _DENOMINATOR.finditer(sentence.text)
     ]
-    told = [one for one in told if one[2] != "10" or "out of" not in one[1][0]]
-    usual = Counter(whole for _, _, whole in told).most_common(1)
-    other = next(((sentence, match, whole) for sentence, match, whole in told if whole != usual[0][0]), None)
+    stated = [one for one in stated if one[2] != "10" or "out of" not in one[1][0]]
+    usual = Counter(whole for _, _, whole in stated).most_common(1)
+    other = next(((sentence, match, whole) for sentence, match, whole in stated if whole != usual[0][0]), None)
     if other:
         sentence, match, whole = other
         yield Fault(

@@ -6,11 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+from crpsguide.check.numbers.direction import clause_of, direction_of
 from crpsguide.check.numbers.naming import Naming, naming_of
-from crpsguide.check.numbers.ways import clause_of, way_of
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import LazyPattern
-from crpsguide.language.numbers import Amount, Form, Kind, Known, Measure, bears_out, read_amounts, read_unit
+from crpsguide.language.numbers import Amount, Kind, Known, Measure, Qualifier, bears_out, read_amounts, read_unit
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Citation, Finding, Site, Source, Value
 
@@ -39,7 +39,7 @@ _RATES = frozenset(map(Fraction, (100, 1000, 10_000, 100_000, 1_000_000)))  # �
 
 
 @frozen
-class Held:
+class RecordedNumber:
     """A number that a cited finding holds.
 
     `of` says what it counts, with what else tells it apart. `sign` is -1 for a fall, 1 for a rise.
@@ -91,15 +91,15 @@ class Evidence:
     ) -> None:
         self.findings = findings
         self.naming = naming
-        self.values = tuple(dict.fromkeys(held for one in findings for held in _of_finding(one)))
+        self.values = tuple(dict.fromkeys(recorded for one in findings for recorded in _of_finding(one)))
         self._sources = sources
         self._itself = itself
 
     @cached_property
-    def others(self) -> tuple[Held, ...]:
+    def others(self) -> tuple[RecordedNumber, ...]:
         """The numbers that stand in words of the findings and in appraisals, read when a sentence may tell them."""
-        in_words = (held for one in self.findings for held in _in_words(one, itself=self._itself))
-        appraised = (held for source, is_whole in self._sources for held in _of_source(source, whole=is_whole))
+        in_words = (recorded for one in self.findings for recorded in _in_words(one, itself=self._itself))
+        appraised = (recorded for source, is_whole in self._sources for recorded in _of_source(source, whole=is_whole))
         return tuple(dict.fromkeys((*in_words, *appraised)))
 
 
@@ -123,33 +123,35 @@ def evidence_for(site: Site, citations: Sequence[Citation], *, itself: bool = Fa
 
 
 @lru_cache(maxsize=4096)  # findings are cited again and again
-def _of_finding(finding: Finding) -> tuple[Held, ...]:
+def _of_finding(finding: Finding) -> tuple[RecordedNumber, ...]:
     """The numbers of a finding's values."""
     against = _AGAINST.split(finding.comparison)[-1]
     says = [
-        (one, way) for one in read_amounts(finding.says) if not one.is_simple and (way := way_of(finding.says, one))
+        (one, way)
+        for one in read_amounts(finding.says)
+        if not one.is_simple and (way := direction_of(finding.says, one))
     ]
     return tuple(
         replace(
-            held,
+            recorded,
             against=against,
-            sides=_sides(held.of) or _sides(finding.comparison),
-            way=next((way for one, way in says if bears_out(held.known, one)), 0),
-            clause=next((clause_of(finding.says, one) for one, _ in says if bears_out(held.known, one)), ""),
+            sides=_sides(recorded.of) or _sides(finding.comparison),
+            way=next((way for one, way in says if bears_out(recorded.known, one)), 0),
+            clause=next((clause_of(finding.says, one) for one, _ in says if bears_out(recorded.known, one)), ""),
         )
         for value in finding.values
-        for held in held_in(value)
+        for recorded in numbers_of_value(value)
     )
 
 
 @lru_cache(maxsize=4096)
-def _in_words(finding: Finding, *, itself: bool) -> tuple[Held, ...]:
+def _in_words(finding: Finding, *, itself: bool) -> tuple[RecordedNumber, ...]:
     """The numbers that stand in a finding's words."""
     stands = _stands_in if itself else _retells
-    told = [held for held in _told(finding.says) if stands(held, _of_finding(finding))]
+    stated = [recorded for recorded in _numbers_in_words(finding.says) if stands(recorded, _of_finding(finding))]
     for words in (finding.population, finding.comparison, finding.period, *(one.of for one in finding.values)):
-        told.extend(_told(words))
-    return tuple(told)
+        stated.extend(_numbers_in_words(words))
+    return tuple(stated)
 
 
 def _sides(words: str) -> tuple[str, ...]:
@@ -161,12 +163,12 @@ def _sides(words: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)  # findings are cited again and again
-def held_in(value: Value) -> tuple[Held, ...]:
+def numbers_of_value(value: Value) -> tuple[RecordedNumber, ...]:
     """Every number that one value of a finding stands for: the value itself, its counts, and what they come to."""
     return tuple(_numbers_of(value))
 
 
-def _numbers_of(value: Value) -> Iterator[Held]:
+def _numbers_of(value: Value) -> Iterator[RecordedNumber]:
     measure = read_unit(value.unit)
     ci = _ends(value.ci)
     people = _number(value.n)
@@ -179,20 +181,20 @@ def _numbers_of(value: Value) -> Iterator[Held]:
         known = Known(
             low, high, of_measure, step, ci, wholes, is_ceiling=bool(_CEILING.search(f"{value.of} {value.kind}"))
         )
-        yield Held(known, value.of, _sign(low, value.of), value)
+        yield RecordedNumber(known, value.of, _sign(low, value.of), value)
         if re.search(r"\bmedian\b|\bmiddle\b", value.of, re.IGNORECASE):  # half of all lie above it
-            yield Held(Known(Fraction(1, 2), Fraction(1, 2), Measure(Kind.SHARE)))
+            yield RecordedNumber(Known(Fraction(1, 2), Fraction(1, 2), Measure(Kind.SHARE)))
         if of_measure.kind is Kind.SHARE and low == high:
             yield from _change(low * of_measure.factor, value)
     events, whole = _number(value.events), _number(value.out_of)
     if events is not None:
         counted = measure if measure.kind is Kind.COUNT else _PEOPLE
-        yield Held(Known(events, events, counted, ci=None), value.of, 0, value)
+        yield RecordedNumber(Known(events, events, counted, ci=None), value.of, 0, value)
         if whole:
             share = Known(events / whole, events / whole, Measure(Kind.SHARE), _PERCENT, ci, wholes)
-            yield Held(share, value.of, 0, value)
+            yield RecordedNumber(share, value.of, 0, value)
     for one in wholes:
-        yield Held(Known(one, one, _PEOPLE), "", 0, value)
+        yield RecordedNumber(Known(one, one, _PEOPLE), "", 0, value)
 
 
 def _values_of(value: Value) -> Iterator[tuple[Fraction, Fraction, Fraction]]:
@@ -224,42 +226,46 @@ def _fitted(measure: Measure, value: Value, size: Fraction) -> Measure:
     return measure
 
 
-def _change(share: Fraction, value: Value) -> Iterator[Held]:
+def _change(share: Fraction, value: Value) -> Iterator[RecordedNumber]:
     """A share by which something is less or more is a ratio too: “50 per cent fewer” is “halved”."""
     if _LESS.search(value.of) and share < 1:
-        yield Held(Known(1 - share, 1 - share, Measure(Kind.RATIO), _PERCENT), value.of, -1, value)
+        yield RecordedNumber(Known(1 - share, 1 - share, Measure(Kind.RATIO), _PERCENT), value.of, -1, value)
     elif _MORE.search(value.of):
-        yield Held(Known(1 + share, 1 + share, Measure(Kind.RATIO), _PERCENT), value.of, 1, value)
+        yield RecordedNumber(Known(1 + share, 1 + share, Measure(Kind.RATIO), _PERCENT), value.of, 1, value)
 
 
-def _retells(held: Held, values: Sequence[Held]) -> bool:
+def _retells(recorded: RecordedNumber, values: Sequence[RecordedNumber]) -> bool:
     """Whether a number in a finding's sentence tells a value again, or something that no value speaks of.
 
     Where the sentence and the value differ, the value counts.
     """
-    like = [one for one in values if one.known.measure.kind is held.known.measure.kind and could_speak(held, one)]
-    return not like or any(abs(one.known.low) in (held.known.low, held.known.high) for one in like)
+    like = [
+        one for one in values if one.known.measure.kind is recorded.known.measure.kind and could_speak(recorded, one)
+    ]
+    return not like or any(abs(one.known.low) in (recorded.known.low, recorded.known.high) for one in like)
 
 
-def _stands_in(held: Held, values: Sequence[Held]) -> bool:
+def _stands_in(recorded: RecordedNumber, values: Sequence[RecordedNumber]) -> bool:
     """Whether the same figure stands among the values, whatever it counts there."""
-    told = {held.known.low, held.known.high}
-    return any(told & {*map(abs, (one.known.low, one.known.high, *(one.known.ci or ())))} for one in values)
+    stated = {recorded.known.low, recorded.known.high}
+    return any(stated & {*map(abs, (one.known.low, one.known.high, *(one.known.ci or ())))} for one in values)
 
 
-def could_speak(held: Held, other: Held) -> bool:
+def could_speak(recorded: RecordedNumber, other: RecordedNumber) -> bool:
     """Whether two numbers count the same sort of thing."""
-    return held.known.measure.kind is not Kind.COUNT or held.known.measure.noun == other.known.measure.noun
+    return recorded.known.measure.kind is not Kind.COUNT or recorded.known.measure.noun == other.known.measure.noun
 
 
-def _told(words: str) -> Iterator[Held]:
+def _numbers_in_words(words: str) -> Iterator[RecordedNumber]:
     for amount in read_amounts(words):
-        yield from _held(amount)
+        yield from _recorded(amount)
         if amount.is_range and _INTERVAL.search(words):  # “it could be 3, or 20”
-            yield from (one for end in (amount.low, amount.high) for one in _held(replace(amount, low=end, high=end)))
+            yield from (
+                one for end in (amount.low, amount.high) for one in _recorded(replace(amount, low=end, high=end))
+            )
 
 
-def _held(amount: Amount) -> Iterator[Held]:
+def _recorded(amount: Amount) -> Iterator[RecordedNumber]:
     """The number itself, by each of its measures, and the counts of a part and its whole.
 
     “4” of “4 in every 1,000” counts nothing by itself.
@@ -269,21 +275,21 @@ def _held(amount: Amount) -> Iterator[Held]:
         if is_share and measure.kind is Kind.BARE:
             continue
         wholes = (amount.out_of,) if amount.out_of else ()
-        form = Form.EXACT if amount.form is Form.ABOUT else amount.form
-        yield Held(Known(amount.low, amount.high, measure, amount.step, None, wholes, form))
+        qualifier = Qualifier.EXACT if amount.qualifier is Qualifier.ABOUT else amount.qualifier
+        yield RecordedNumber(Known(amount.low, amount.high, measure, amount.step, None, wholes, qualifier))
     if amount.out_of:
         if amount.out_of not in _RATES:
-            yield Held(Known(amount.low, amount.low, _PEOPLE, wholes=(amount.out_of,)))
-        yield Held(Known(amount.out_of, amount.out_of, _PEOPLE))
+            yield RecordedNumber(Known(amount.low, amount.low, _PEOPLE, wholes=(amount.out_of,)))
+        yield RecordedNumber(Known(amount.out_of, amount.out_of, _PEOPLE))
 
 
-def _of_source(source: Source, *, whole: bool) -> Iterator[Held]:
+def _of_source(source: Source, *, whole: bool) -> Iterator[RecordedNumber]:
     if source.appraisal.people:
         people = Fraction(source.appraisal.people)
-        yield Held(Known(people, people, _PEOPLE))
-    yield from _told(source.appraisal.size)
+        yield RecordedNumber(Known(people, people, _PEOPLE))
+    yield from _numbers_in_words(source.appraisal.size)
     if whole:
-        yield from _told(source.summary)
+        yield from _numbers_in_words(source.summary)
 
 
 def _ends(written: Sequence[str]) -> tuple[Fraction, Fraction] | None:

@@ -1,4 +1,4 @@
-"""Halves, thirds and quarters, told apart from the third of May and half past two."""
+"""Halves, thirds and quarters, stated apart from the third of May and half past two."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -39,10 +39,10 @@ _HALF_OTHERWISE = Pattern(
 )
 
 
-def parts_of_a_whole(text: str) -> Iterator[tuple[int, int, Fraction]]:
-    """Where a part of a whole is told, and how large it is.
+def fractions_in_words(text: str) -> Iterator[tuple[int, int, Fraction]]:
+    """Where a part of a whole is stated, and how large it is.
 
-    >>> [str(value) for _, _, value in parts_of_a_whole("A third of them, two-fifths, half the people, a third trial")]
+    >>> [str(value) for _, _, value in fractions_in_words("A third of them, two-fifths, half of it, a third trial")]
     ['1/3', '2/5', '1/2']
     """
     for match in _FRACTION.finditer(text):
