@@ -1,4 +1,4 @@
-"""Options of the test run."""
+"""Settings of the whole test run."""
 
 import signal
 from collections.abc import Iterator
@@ -6,18 +6,18 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-# The same examples in every run, so that a failure on one machine is one on all; a busy machine fails nothing.
+# The same examples in every run and on every machine, without deadlines that a busy machine would miss.
 settings.register_profile("law", derandomize=True, deadline=None, database=None)
 settings.load_profile("law")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="accept what is drawn now as the golden files")
+    parser.addoption("--update-golden", action="store_true", help="overwrite the golden files with the current output")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _interrupts_arrive() -> Iterator[None]:
-    """What a shell starts in the background has its interrupts ignored, and so have the programs that a test starts."""
+def _default_interrupt_handler() -> Iterator[None]:
+    """Restore SIGINT, which shells ignore in background jobs, for the programs that tests start and interrupt."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)

@@ -1,7 +1,4 @@
-"""Writes the components with their examples as a site, to look at: `make patterns`.
-
-It is made by the macros that draw the guide, and is no part of it: its examples tell of cold feet.
-"""
+"""Publishes all components with their examples as a site, to look at: `make patterns`."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Whether handouts can be printed here, and what stands in them."""
+"""Text and page sizes of PDF files, and the text that their HTML pages show on paper."""
 
 import io
 import os
@@ -11,17 +11,17 @@ from selectolax.lexbor import LexborHTMLParser
 from crpsguide.errors import GuideError
 from crpsguide.pdf import require_pdf_library
 
-WORD = re.compile(r"\d+|[^\W\d_]+")  # a number may stand close to a word
-# What a screen alone offers: ways to other pages, notes that open, answers to choose from, names of pictures.
-# Of a link to a source, paper has the whole address.
-FOR_SCREENS = """nav, [hidden], .related, .topics, .parts, .handouts, .note, .references summary, .references__ways,
+WORD = re.compile(r"\d+|[^\W\d_]+")  # a number and a word may have no space between them
+# Elements that are not printed: navigation, notes that open, options to choose from, text in images.
+# Of a link to a source, the whole address is printed.
+SCREEN_ONLY = """nav, [hidden], .related, .topics, .parts, .handouts, .note, .references summary, .references__ways,
     option, svg"""
-NOT_SHOWN = "li > .sources > .sources__rater, td > .sources > .sources__rater"
-COMES_FIRST = ("h1", ".sheets")
+HIDDEN = "li > .sources > .sources__rater, td > .sources > .sources__rater"
+PRINTED_FIRST = ("h1", ".sheets")
 
 
 def need_pdf_library() -> None:
-    """Skip the test on a desk without Pango; in CI that is a failure."""
+    """Skip the test where the PDF library is not installed; in CI, fail it."""
     try:
         require_pdf_library()
     except GuideError as error:
@@ -30,24 +30,24 @@ def need_pdf_library() -> None:
 
 
 def visible_words(page: bytes, *parts: str) -> list[str]:
-    """The words that the text of a finished page shows, or some parts of it, in the order that they have on paper."""
+    """The words of a built page that are printed, in that order; only those of `parts` if any are given (selectors)."""
     main = LexborHTMLParser(page.decode()).css_first("main")
     assert main
-    for hidden in main.css(f"{FOR_SCREENS}, {NOT_SHOWN}"):
+    for hidden in main.css(f"{SCREEN_ONLY}, {HIDDEN}"):
         hidden.decompose()
     words = []
-    for part in main.css(", ".join(parts or COMES_FIRST)):
+    for part in main.css(", ".join(parts or PRINTED_FIRST)):
         words += WORD.findall(part.text(separator=" "))
         part.decompose()
     return words if parts else words + WORD.findall(main.text(separator=" "))
 
 
 def pages_of(pdf: bytes) -> list[list[str]]:
-    """The words of a PDF, in order, page by page."""
+    """The words of each page of a PDF."""
     return [WORD.findall(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
 def paper_sizes(pdf: bytes) -> set[tuple[int, int]]:
-    """The sizes of its pages in millimetres."""
+    """The sizes of the pages of a PDF: width and height in millimetres."""
     boxes = [page.mediabox for page in PdfReader(io.BytesIO(pdf)).pages]
     return {(round(float(box.width) * 25.4 / 72), round(float(box.height) * 25.4 / 72)) for box in boxes}

@@ -1,4 +1,4 @@
-"""The guide of this repository, made once for all tests of a process."""
+"""The guide of this repository, rendered once in each test process."""
 
 from functools import cache
 from pathlib import Path
@@ -10,5 +10,5 @@ ROOT = Path(__file__).parent.parent
 
 @cache
 def real_edition() -> Edition:
-    """The guide as it would be published today."""
+    """The edition of the guide that a build would publish today."""
     return make_edition(ROOT, Choices())

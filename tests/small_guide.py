@@ -1,4 +1,4 @@
-"""The small guide of the tests: tests/render/guide, and a page for each component with its examples."""
+"""The small guide of the tests: the pages of tests/render/guide, and a page with the examples of each component."""
 
 import shutil
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ COMPONENTS = "sections:\n  - {folder: examples, title: Components, summary: Each
 
 
 def write_small_guide(root: Path, *, as_patterns: bool = False) -> Path:
-    """Write it below `root`; as patterns, each example comes with what an editor writes to get it."""
+    """Write the small guide; as patterns, with the Markdown source of each example below it."""
     shutil.copytree(GUIDE, root, dirs_exist_ok=True)
     if as_patterns:
         settings = root / "content/site.yaml"
@@ -31,12 +31,12 @@ def write_small_guide(root: Path, *, as_patterns: bool = False) -> Path:
 
 
 def render_patterns() -> Mapping[PurePosixPath, bytes]:
-    """The files of the small guide as patterns, its pictures among them."""
+    """The files of the small guide as patterns, with its images."""
     with TemporaryDirectory() as folder:
         site = read_site(write_small_guide(Path(folder), as_patterns=True))
         assert site.troubles == ()
-        pictures = {one.address: one.file.read_bytes() for one in site.assets.values()}
-        return {**render_site(site, templates=[builtin_templates()], today=date(2026, 11, 21)), **pictures}
+        images = {one.address: one.file.read_bytes() for one in site.assets.values()}
+        return {**render_site(site, templates=[builtin_templates()], today=date(2026, 11, 21)), **images}
 
 
 def _examples_page(path: Path, *, as_patterns: bool) -> str:

@@ -1,6 +1,6 @@
-"""What the program is made of that others wrote: under which licence, and whether a hole in it is known.
+"""The dependencies: their pinned versions, their licences, and their known vulnerabilities.
 
-python -m tests.supply    write the list of licences anew, as the installed packages declare them
+python -m tests.supply    regenerate requirements/LICENCES.md from what the installed packages declare
 """
 
 import json
@@ -23,34 +23,40 @@ What `make` installs, under the licence that each package declares. `make lock` 
 | package | licence | for |
 |---|---|---|
 """
-PURPOSES = {"site": "the site", "handouts": "handouts", "test": "tests"}  # in the order in which they add packages
+PURPOSES = {
+    "site": "the site",
+    "handouts": "handouts",
+    "test": "tests",
+}  # each installs the packages of those before it, and more
 PACKAGE = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.MULTILINE)
 ROW = re.compile(r"^\| ([\w.-]+) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 
 
 def packages(purpose: str) -> Mapping[str, str]:
-    """The versions that are installed for a purpose, by the names of the packages."""
+    """The pinned versions of the packages for a purpose, by name."""
     return dict(PACKAGE.findall((REQUIREMENTS / f"{purpose}.txt").read_text("utf-8")))
 
 
 def listed_licences() -> Mapping[str, tuple[str, str]]:
-    """The list as it stands: licence and purpose by package."""
+    """The licence and the purpose of each package, as `LICENCES.md` lists them."""
     rows = ROW.findall(LICENCES.read_text("utf-8") if LICENCES.exists() else "")
     return {name: (licence, purpose) for name, licence, purpose in rows if name != "package"}
 
 
 def declared_licence(package: str) -> str:
-    """The licence that an installed package declares; nothing when it is not installed here."""
+    """The licence in the metadata of an installed package; empty when the package is not installed."""
     try:
         found = distribution(package)
     except PackageNotFoundError:
         return ""
-    told = found.metadata
-    classified = [
-        one.split(" :: ")[-1] for one in told.get_all("Classifier", []) if one.startswith("License :: OSI Approved ::")
+    metadata = found.metadata
+    classifiers = [
+        one.split(" :: ")[-1]
+        for one in metadata.get_all("Classifier", [])
+        if one.startswith("License :: OSI Approved ::")
     ]
-    expression, written = (next(iter(told.get_all(name, [])), "") for name in ("License-Expression", "License"))
-    return expression or written.split("\n")[0].strip() or " or ".join(classified) or _licence_by_text(found)
+    expression, written = (next(iter(metadata.get_all(name, [])), "") for name in ("License-Expression", "License"))
+    return expression or written.split("\n")[0].strip() or " or ".join(classifiers) or _licence_by_text(found)
 
 
 def _licence_by_text(found: Distribution) -> str:
@@ -59,7 +65,7 @@ def _licence_by_text(found: Distribution) -> str:
 
 
 def licence_list() -> str:
-    """The list as the installed packages would have it; those of other systems keep what is written."""
+    """The text of `LICENCES.md`. Packages for other systems, which are not installed here, keep their line."""
     before = listed_licences()
     rows: dict[str, str] = {}
     for purpose, words in PURPOSES.items():
@@ -70,30 +76,35 @@ def licence_list() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Of which packages somebody could tell, the holes known in them, and of which nobody knew."""
+class VulnerabilityReport:
+    """The packages that were audited, the vulnerabilities known in them, and the packages that could not be audited.
 
-    answered: Sequence[str] = ()
-    holes: Sequence[str] = ()
-    unknown: Sequence[str] = ()
-    trouble: str = ""
+    `failure` is the message of pip-audit when it could not audit at all.
+    """
+
+    audited: Sequence[str] = ()
+    vulnerabilities: Sequence[str] = ()
+    skipped: Sequence[str] = ()
+    failure: str = ""
 
 
-def known_holes() -> Asked:
-    """Ask for known holes in all that is installed. Silence is no answer, and is told."""
-    wanted = ["--require-hashes", "--disable-pip", "--format", "json", "--progress-spinner", "off"]
+def known_vulnerabilities() -> VulnerabilityReport:
+    """Run pip-audit over all pinned packages."""
+    options = ["--require-hashes", "--disable-pip", "--format", "json", "--progress-spinner", "off"]
     files = [word for purpose in PURPOSES for word in ("-r", str(REQUIREMENTS / f"{purpose}.txt"))]
-    asked = subprocess.run(
-        [sys.executable, "-m", "pip_audit", *wanted, *files], capture_output=True, text=True, check=False
+    run = subprocess.run(
+        [sys.executable, "-m", "pip_audit", *options, *files], capture_output=True, text=True, check=False
     )
     try:
-        answers = json.loads(asked.stdout)["dependencies"]
+        dependencies = json.loads(run.stdout)["dependencies"]
     except ValueError:
-        return Asked(trouble=" ".join(asked.stderr.strip().splitlines()[-1:]))
-    return Asked(
-        answered=[one["name"] for one in answers if "skip_reason" not in one],
-        holes=[f"{one['name']} {one['version']}: {hole['id']}" for one in answers for hole in one.get("vulns", ())],
-        unknown=[one["name"] for one in answers if "skip_reason" in one],
+        return VulnerabilityReport(failure=" ".join(run.stderr.strip().splitlines()[-1:]))
+    return VulnerabilityReport(
+        audited=[one["name"] for one in dependencies if "skip_reason" not in one],
+        vulnerabilities=[
+            f"{one['name']} {one['version']}: {found['id']}" for one in dependencies for found in one.get("vulns", ())
+        ],
+        skipped=[one["name"] for one in dependencies if "skip_reason" in one],
     )
 
 

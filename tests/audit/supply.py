@@ -1,4 +1,4 @@
-"""What others wrote has no known hole and may be passed on: pip-audit, the licences, and the list of it all (SBOM)."""
+"""Dependencies have no known vulnerability and a listed licence: pip-audit, the licence tests, and an SBOM."""
 
 import re
 import sys
@@ -6,30 +6,34 @@ import sys
 from tests.audit.audited import Outcome
 from tests.audit.programs import NotHere, run
 from tests.real_guide import ROOT
-from tests.supply import known_holes, packages
+from tests.supply import known_vulnerabilities, packages
 
-LIST = ROOT / "build/sbom.json"
+SBOM = ROOT / "build/sbom.json"
 FAILED = re.compile(r"^FAILED (.*)$", re.MULTILINE)
-ENDED = (0, 1)  # 1 tells of findings, which the report lists
+EXIT_STATUSES = (0, 1)  # 1: there are findings, which the report lists
 
 
 def audit_supply() -> Outcome:
-    """Known holes, and licences that are not listed as they are declared.
+    """Known vulnerabilities, and licences that differ from those listed.
 
     Raises:
-        NotHere: nobody who was asked knows of holes.
+        NotHere: no package could be audited.
     """
-    LIST.parent.mkdir(exist_ok=True)
-    options = ("--pyproject", "pyproject.toml", "--output-reproducible", "--of", "JSON", "--output-file", LIST)
+    SBOM.parent.mkdir(exist_ok=True)
+    options = ("--pyproject", "pyproject.toml", "--output-reproducible", "--of", "JSON", "--output-file", SBOM)
     cyclonedx = [sys.executable, "-m", "cyclonedx_py", "requirements"]
     run([*cyclonedx, *options, "requirements/handouts.txt"], folder=ROOT)
-    tests = run([sys.executable, "-m", "pytest", "-q", "tests/test_supply.py"], folder=ROOT, statuses=ENDED)
-    asked = known_holes()
-    if not asked.answered:
-        raise NotHere(f"nobody told of holes in packages: {asked.trouble or 'ask where they are known'}")
+    tests = run([sys.executable, "-m", "pytest", "-q", "tests/test_supply.py"], folder=ROOT, statuses=EXIT_STATUSES)
+    report = known_vulnerabilities()
+    if not report.audited:
+        raise NotHere(
+            f"no package could be audited for vulnerabilities: {report.failure or 'the database is not reachable'}"
+        )
     return Outcome(
-        f"{len(asked.answered)} packages",
-        [*FAILED.findall(tests), *asked.holes],
-        [f"in the list of a published guide's parts: {len(packages('handouts'))} ({LIST.relative_to(ROOT)})"]
-        + [f"of which nobody knew: {name}" for name in asked.unknown],
+        f"{len(report.audited)} packages",
+        [*FAILED.findall(tests), *report.vulnerabilities],
+        [
+            f"packages in the SBOM of a published guide: {len(packages('handouts'))} ({SBOM.relative_to(ROOT)})",
+            *(f"not audited: {name}" for name in report.skipped),
+        ],
     )

@@ -1,4 +1,4 @@
-"""The guide itself, looked over as `crpsguide check` does: one test for each part and letter of rules.
+"""The diagnostics of the real guide, as `crpsguide check` reports them: one test for each part and letter of rules.
 
 The parts are those of `pytest --crpsguide`, found on the disk, so that a fork with other pages has its own tests.
 """
@@ -24,7 +24,7 @@ from crpsguide.render.claims import published_claims
 from crpsguide.render.template_faults import refuse_missing_text
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-SIGNPOST = 'http-equiv="refresh"'  # an old address; it bears the title of the page to which it leads
+REDIRECT = 'http-equiv="refresh"'  # an old address; it has the title of the page to which it redirects
 
 
 def _refuse(found: list[Diagnostic]) -> None:
@@ -36,31 +36,31 @@ def _refuse(found: list[Diagnostic]) -> None:
 
 @pytest.mark.parametrize("letter", rule_letters())
 @pytest.mark.parametrize("part", [*guide_pages(ROOT), *guide_parts(ROOT)], ids=str)
-def test_part(part: PurePosixPath, letter: str) -> None:
+def test_a_part_of_the_guide_has_no_errors(part: PurePosixPath, letter: str) -> None:
     _refuse(diagnostics_about_part(real_edition().diagnostics, part, letter))
 
 
-def test_nothing_is_wrong_anywhere_else() -> None:
+def test_files_outside_all_parts_have_no_errors() -> None:
     _refuse(diagnostics_about_no_part(real_edition().diagnostics, ROOT))
 
 
-def test_the_guide_could_be_published() -> None:
+def test_the_guide_is_rendered() -> None:
     assert PurePosixPath("index.html") in real_edition().files
 
 
 def test_no_two_pages_share_a_title() -> None:
     files = [file.decode() for name, file in real_edition().files.items() if name.suffix == ".html"]
 
-    titles = Counter(title for file in files if SIGNPOST not in file for title in TITLE.findall(file)[:1])
+    titles = Counter(title for file in files if REDIRECT not in file for title in TITLE.findall(file)[:1])
 
     assert [title for title, count in titles.items() if count > 1] == []
 
 
-def test_no_page_is_too_long_for_a_foggy_day() -> None:
+def test_no_page_is_too_long() -> None:
     assert [one.place.path for one in real_edition().diagnostics if one.name == "page-too-long"] == []
 
 
-def test_every_word_of_a_page_is_on_its_finished_page() -> None:
+def test_every_word_of_a_page_is_rendered() -> None:
     edition = real_edition()
     written = [(one.address, one.passages) for one in edition.site.pages.values()]
     written += [(claim_address(one.id), one.passages) for one in published_claims(edition.site)]

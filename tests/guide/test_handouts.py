@@ -1,4 +1,4 @@
-"""Handouts of the real guide: the longest page of each type, and each pack, as people get them on paper."""
+"""Handouts of the real guide as PDF: the longest page of each type, the one-sheet summaries, and each pack."""
 
 import re
 from collections import Counter
@@ -18,8 +18,8 @@ from crpsguide.render import print_documents
 
 A4, LETTER, LARGE_PRINT = PaperFormat.A4, PaperFormat.LETTER, PaperFormat.LARGE_PRINT
 SIZES = {A4: (210, 297), LETTER: (216, 279), LARGE_PRINT: (210, 297)}  # millimetres: ISO 216, ANSI/ASME Y14.1
-FITS_BOTH = (210, 279)
-IN_SHORT = ("h1", ".main-message", ".short-version", ".key-points", ".care-card", ".ask")
+ONE_SHEET_SIZE = (210, 279)  # printable on both papers
+SUMMARY_PARTS = ("h1", ".main-message", ".short-version", ".key-points", ".care-card", ".ask")
 
 
 def _longest_of_each_type() -> dict[str, PurePosixPath]:
@@ -30,11 +30,11 @@ def _longest_of_each_type() -> dict[str, PurePosixPath]:
     return found
 
 
-def _longest_in_short() -> list[PurePosixPath]:
-    """The pages that say most in short: where one sheet is least likely to be enough."""
+def _longest_summaries() -> list[PurePosixPath]:
+    """The twelve pages with the longest summaries, which are least likely to fit on one sheet."""
     files = {one.address: real_edition().files.get(one.address, b"") for one in real_edition().site.pages.values()}
-    said = {one: visible_words(file, *IN_SHORT) for one, file in files.items() if b"key-points__list" in file}
-    return sorted(said, key=lambda one: len(said[one]))[-12:]
+    summaries = {one: visible_words(file, *SUMMARY_PARTS) for one, file in files.items() if b"key-points__list" in file}
+    return sorted(summaries, key=lambda one: len(summaries[one]))[-12:]
 
 
 PAGES = _longest_of_each_type()
@@ -43,7 +43,7 @@ CARD = PurePosixPath("tools/hospital-card.html")
 
 
 @cache
-def documents() -> dict[tuple[PurePosixPath, PaperFormat], PrintDocument]:
+def print_documents_by_page() -> dict[tuple[PurePosixPath, PaperFormat], PrintDocument]:
     need_pdf_library()
     edition = real_edition()
     found = print_documents(edition.site, edition.files, templates=template_folders(ROOT))
@@ -52,18 +52,18 @@ def documents() -> dict[tuple[PurePosixPath, PaperFormat], PrintDocument]:
 
 @cache
 def printed(about: PurePosixPath, format: PaperFormat, cache: Path) -> bytes:
-    document = documents()[about, format]
+    document = print_documents_by_page()[about, format]
     (pdf,) = make_pdfs([document], pictures_of(real_edition().site, [document]), cache=cache).files.values()
     return pdf
 
 
 def printed_words(page: bytes) -> list[str]:
-    """What a page's reader sees of it on paper: all but the way to the same in easy words, which no paper has."""
+    """The words of a page that its handout has: all but the link to its easy version."""
     return visible_words(re.sub(rb'<p class="page-head__way">.*?</p>', b"", page, flags=re.DOTALL))
 
 
 def missing(words: list[str], pdf: bytes) -> list[str]:
-    """The words that stand less often in the PDF. Boxes and lists are painted in an order of their own."""
+    """The words that a PDF has less often. Their order is not compared: PDFs have boxes and lists in another."""
     return list((Counter(words) - Counter(word for page in pages_of(pdf) for word in page)).elements())
 
 
@@ -74,7 +74,9 @@ def faults(pdf: bytes) -> list[str]:
 
 @pytest.mark.parametrize("format", [A4, LARGE_PRINT], ids=lambda one: str(one.value))
 @pytest.mark.parametrize("about", PAGES.values(), ids=PAGES)
-def test_a_page_on_paper(about: PurePosixPath, format: PaperFormat, tmp_path: Path) -> None:
+def test_the_handout_of_a_page_is_accessible_and_complete(
+    about: PurePosixPath, format: PaperFormat, tmp_path: Path
+) -> None:
     pdf = printed(about, format, tmp_path)
 
     assert faults(pdf) == []
@@ -82,18 +84,18 @@ def test_a_page_on_paper(about: PurePosixPath, format: PaperFormat, tmp_path: Pa
     assert missing(printed_words(real_edition().files[about]), pdf) == []
 
 
-@pytest.mark.parametrize("about", _longest_in_short(), ids=str)
-def test_what_a_page_says_in_short_fits_on_one_sheet(about: PurePosixPath, tmp_path: Path) -> None:
+@pytest.mark.parametrize("about", _longest_summaries(), ids=str)
+def test_the_summary_of_a_page_fits_on_one_sheet(about: PurePosixPath, tmp_path: Path) -> None:
     pdf = printed(about, PaperFormat.ONE_SHEET, tmp_path)
 
     assert faults(pdf) == []
     assert len(pages_of(pdf)) == 1
-    assert paper_sizes(pdf) == {FITS_BOTH}
-    assert missing(visible_words(real_edition().files[about], *IN_SHORT), pdf) == []
+    assert paper_sizes(pdf) == {ONE_SHEET_SIZE}
+    assert missing(visible_words(real_edition().files[about], *SUMMARY_PARTS), pdf) == []
 
 
 @pytest.mark.parametrize("about", PACKS.values(), ids=PACKS)
-def test_a_pack_on_paper(about: PurePosixPath, tmp_path: Path) -> None:
+def test_a_pack_is_accessible_and_complete(about: PurePosixPath, tmp_path: Path) -> None:
     pdf = printed(about, LETTER, tmp_path)
 
     assert faults(pdf) == []
@@ -105,7 +107,7 @@ def test_a_pack_on_paper(about: PurePosixPath, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(CARD not in real_edition().files, reason="this guide has no such card")
 @pytest.mark.parametrize("format", [A4, LETTER], ids=lambda one: str(one.value))
-def test_the_hospital_card_is_one_page_to_hand_over(format: PaperFormat, tmp_path: Path) -> None:
+def test_the_hospital_card_is_complete_on_the_first_page(format: PaperFormat, tmp_path: Path) -> None:
     first, *others = pages_of(printed(CARD, format, tmp_path))
 
     on_card = visible_words(real_edition().files[CARD], ".sheets")

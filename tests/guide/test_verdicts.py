@@ -1,4 +1,4 @@
-"""What the guide tells of the claims that it weighed is what it holds of them."""
+"""The numbers of claims that pages state in words equal those of the claim files."""
 
 from collections import Counter
 from pathlib import PurePosixPath
@@ -8,17 +8,17 @@ from tests.real_guide import real_edition
 from crpsguide.model import Verdict
 
 
-def test_the_page_on_clinics_counts_the_verdicts_as_they_stand() -> None:
+def test_the_page_on_clinics_states_the_number_of_claims_of_each_verdict() -> None:
     site = real_edition().site
-    number = Counter(one.verdict for one in site.claims.values())
+    claims = Counter(one.verdict for one in site.claims.values())
 
     page = site.pages[PurePosixPath("clinics/judge-a-clinic.md")]
-    told = " ".join(sentence.text for passage in page.passages for sentence in passage.sentences)
+    text = " ".join(sentence.text for passage in page.passages for sentence in passage.sentences)
 
-    assert f"We set {number.total()} of their claims against the evidence." in told
+    assert f"We set {claims.total()} of their claims against the evidence." in text
     assert (
-        f"We judged that {number[Verdict.SUPPORTED]} fit, {number[Verdict.PARTLY_SUPPORTED]} fit in part, "
-        f"and {number[Verdict.OVERSTATED]} said too much. For {number[Verdict.UNSUPPORTED]} we found no support. "
-        f"We judged that {number[Verdict.CONTRADICTED]} went against the evidence, "
-        f"and counted {number[Verdict.OPINION]} as opinion."
-    ) in told
+        f"We judged that {claims[Verdict.SUPPORTED]} fit, {claims[Verdict.PARTLY_SUPPORTED]} fit in part, "
+        f"and {claims[Verdict.OVERSTATED]} said too much. For {claims[Verdict.UNSUPPORTED]} we found no support. "
+        f"We judged that {claims[Verdict.CONTRADICTED]} went against the evidence, "
+        f"and counted {claims[Verdict.OPINION]} as opinion."
+    ) in text

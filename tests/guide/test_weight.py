@@ -1,4 +1,4 @@
-"""What a page of the real guide weighs on its way to a phone."""
+"""The transfer size and the number of requests of each page of the real guide, compressed as hosts send them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,14 +17,16 @@ from crpsguide.commands.guide import template_folders
 from crpsguide.model import Handout
 from crpsguide.render import print_documents, render_site
 
-MOST = 14_336  # bytes, with its styles: the ten packets of a first answer (RFC 6928)
+MAX_FIRST_RESPONSE = 14_336  # bytes with style sheets: the ten packets of an initial congestion window (RFC 6928)
 ADDRESS = "https://guide.example.org"
-OF_A_HANDOUT = 123_456  # bytes
-MOST_IN_THE_MIDDLE = 12_250  # with its drawings and its icon
-MOST_OF_A_VIEW = 20_000  # all that it asks for
-MOST_REQUESTS = 3  # the page, its styles, its script
-ASKED_FOR = "link[href]:not([rel=canonical], [rel=alternate]), [src], [srcset], [poster], object[data], image[href]"
-SMALL = 25_000  # bytes before it is packed; a page of text shrinks to a third at least
+HANDOUT_SIZE = 123_456  # bytes
+MAX_MEDIAN = 12_250  # bytes with style sheets; SVG images and the icon are embedded in the page
+MAX_VIEW = 20_000  # bytes of a page and all that it loads
+MAX_REQUESTS = 3  # page, style sheet, script
+LOADING_ELEMENTS = (
+    "link[href]:not([rel=canonical], [rel=alternate]), [src], [srcset], [poster], object[data], image[href]"
+)
+SMALL = 25_000  # bytes uncompressed; compressed, a page has a third of them at most
 PAGES = sorted(
     str(one)
     for one, file in real_edition().files.items()
@@ -34,62 +36,66 @@ PAGES = sorted(
 
 @cache
 def published() -> Mapping[PurePosixPath, bytes]:
-    """The files of the guide with the address and handouts that its owners add; a contact makes pages lighter."""
+    """The files of the guide as its owners publish them: with an address, and with links to handouts."""
     edition = real_edition()
     site = replace(edition.site, settings=replace(edition.site.settings, base_url=ADDRESS))
     templates = template_folders(site.root)
     handouts = [
-        Handout(about=one.about, address=one.address, format=one.format, size=OF_A_HANDOUT)
+        Handout(about=one.about, address=one.address, format=one.format, size=HANDOUT_SIZE)
         for one in print_documents(site, edition.files, templates=templates)
     ]
     return render_site(site, templates=templates, today=build_day(), handouts=handouts)
 
 
 @cache
-def packed(address: PurePosixPath) -> int:
-    """The bytes of a file as a host sends it, packed beforehand."""
-    given = {one.address: one.file for one in real_edition().site.assets.values()}
-    file = given[address].read_bytes() if address in given else published()[address]
+def compressed_size(address: PurePosixPath) -> int:
+    """The size of a file as a host sends it, compressed in advance."""
+    assets = {one.address: one.file for one in real_edition().site.assets.values()}
+    file = assets[address].read_bytes() if address in assets else published()[address]
     return len(brotli.compress(file, quality=11))
 
 
-def loaded(page: PurePosixPath) -> list[PurePosixPath]:
-    """The files that a page asks for by itself, each once. What stands in its own address is no request."""
+def loaded_files(page: PurePosixPath) -> list[PurePosixPath]:
+    """The files that a browser loads for a page, each once. Data URLs are no requests."""
     named = (
         urljoin(f"{ADDRESS}/{page}", value)
-        for one in LexborHTMLParser(published()[page].decode()).css(ASKED_FOR)
+        for one in LexborHTMLParser(published()[page].decode()).css(LOADING_ELEMENTS)
         for name in ("href", "src", "srcset", "poster", "data")
         if (value := one.attributes.get(name)) and not value.startswith("data:")
     )
     return [PurePosixPath(unquote(one.removeprefix(f"{ADDRESS}/"))) for one in dict.fromkeys(named)]
 
 
-def with_styles(page: PurePosixPath) -> int:
-    return packed(page) + sum(packed(one) for one in loaded(page) if one.suffix == ".css")
+def size_with_style_sheets(page: PurePosixPath) -> int:
+    return compressed_size(page) + sum(compressed_size(one) for one in loaded_files(page) if one.suffix == ".css")
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_comes_with_the_first_answer(name: str) -> None:
+def test_a_page_fits_into_the_first_round_trip(name: str) -> None:
     page = PurePosixPath(name)
 
-    assert with_styles(page) <= MOST, f"{name} weighs {with_styles(page)} bytes with its styles"
+    assert size_with_style_sheets(page) <= MAX_FIRST_RESPONSE, (
+        f"{name} has {size_with_style_sheets(page)} bytes with its style sheet"
+    )
 
 
-def test_the_page_in_the_middle_is_light() -> None:
-    weights = sorted((with_styles(page.address), str(page.address)) for page in real_edition().site.pages.values())
+def test_the_median_page_is_small() -> None:
+    weights = sorted(
+        (size_with_style_sheets(page.address), str(page.address)) for page in real_edition().site.pages.values()
+    )
 
-    assert median(weight for weight, _ in weights) <= MOST_IN_THE_MIDDLE, f"the heaviest is {weights[-1]}"
-
-
-def test_no_page_asks_for_more_than_its_styles_and_its_script() -> None:
-    asked = {str(page): loaded(page) for page in published() if page.suffix == ".html"}
-
-    assert {page: files for page, files in asked.items() if len(files) >= MOST_REQUESTS} == {}
-    assert {file.suffix for files in asked.values() for file in files} <= {".css", ".js"}
+    assert median(weight for weight, _ in weights) <= MAX_MEDIAN, f"the heaviest is {weights[-1]}"
 
 
-def test_a_first_view_asks_for_little() -> None:
+def test_a_page_loads_only_its_style_sheet_and_its_script() -> None:
+    requests = {str(page): loaded_files(page) for page in published() if page.suffix == ".html"}
+
+    assert {page: files for page, files in requests.items() if len(files) >= MAX_REQUESTS} == {}
+    assert {file.suffix for files in requests.values() for file in files} <= {".css", ".js"}
+
+
+def test_a_page_with_all_that_it_loads_is_small() -> None:
     pages = [page.address for page in real_edition().site.pages.values()]
-    weights = {str(page): sum(map(packed, [page, *loaded(page)])) for page in pages}
+    weights = {str(page): sum(map(compressed_size, [page, *loaded_files(page)])) for page in pages}
 
-    assert {page: weight for page, weight in weights.items() if weight > MOST_OF_A_VIEW} == {}
+    assert {page: weight for page, weight in weights.items() if weight > MAX_VIEW} == {}
