@@ -1,25 +1,25 @@
-"""What the host says with each file is worth every point: the rules of Mozilla's HTTP Observatory."""
+"""The response headers of the host, graded by the tests of Mozilla's HTTP Observatory."""
 
 import json
 from pathlib import Path
 
-from tests.audit.audited import Audited, Outcome
 from tests.audit.host import CERTIFICATE
 from tests.audit.programs import run
+from tests.audit.step import Audit, Outcome
 
 SCAN = Path(__file__).parent / "observatory.mjs"
-FULL = 100  # points; more is extra credit
+FULL_SCORE = 100  # points; more is extra credit
 
 
-def audit_headers(audited: Audited) -> Outcome:
+def audit_headers(audit: Audit) -> Outcome:
     """Tests that cost points."""
-    said = run(
-        ["node", SCAN, str(audited.host.redirecting), str(audited.host.secure)],
-        {"TOOLS": str(audited.tools), "NODE_EXTRA_CA_CERTS": str(CERTIFICATE)},
+    output = run(
+        ["node", SCAN, str(audit.host.redirecting), str(audit.host.secure)],
+        {"TOOLS": str(audit.tools), "NODE_EXTRA_CA_CERTS": str(CERTIFICATE)},
     )
-    given = json.loads(said)
-    failed = [f"{one['given']}: {one['points']} points" for one in given["tests"] if not one["passed"]]
-    if given["score"] < FULL and not failed:
-        failed.append(f"only {given['score']} points")
-    figures = [f"{one['given']}: {one['points']:+}" for one in given["tests"]]
-    return Outcome(f"{len(given['tests'])} tests", failed, [f"{given['score']} points, {given['grade']}", *figures])
+    result = json.loads(output)
+    failed = [f"{one['result']}: {one['points']} points" for one in result["tests"] if not one["passed"]]
+    if result["score"] < FULL_SCORE and not failed:
+        failed.append(f"only {result['score']} points")
+    figures = [f"{one['result']}: {one['points']:+}" for one in result["tests"]]
+    return Outcome(f"{len(result['tests'])} tests", failed, [f"{result['score']} points, {result['grade']}", *figures])

@@ -1,4 +1,4 @@
-"""The site behind a real nginx, with the headers that it is published with."""
+"""Serves the site with nginx and the configuration that a build generates."""
 
 import os
 import shutil
@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from string import Template
 
-from tests.audit.programs import Broken, NotHere
+from tests.audit.programs import NotInstalledError, ProgramError
 
 from crpsguide.installed import builtin_templates
 from crpsguide.render import render_hosting
 
-CERTIFICATE = Path(__file__).parent.parent / "probe/self-signed.pem"  # for 127.0.0.1, trusted by nobody else
+CERTIFICATE = Path(__file__).parent.parent / "probe/self-signed.pem"  # for 127.0.0.1
 NAME = "guide.example"
 PUBLISHED = f"https://{NAME}/"  # the address that the site is built for
-PATIENCE = 10.0  # seconds until nginx must answer
+START_TIMEOUT = 10.0  # seconds
 CONFIGURATION = Template("""\
 daemon off;
 master_process off;
@@ -27,7 +27,7 @@ pid $folder/nginx.pid;
 error_log $folder/error.log;
 include /etc/nginx/modules-enabled/*.conf;
 worker_rlimit_nofile 8192;
-events { worker_connections 4096; } # a checker of links leaves connections open behind every file that is no page
+events { worker_connections 4096; } # the link checker leaves a connection open for every file that is no page
 http {
     include /etc/nginx/mime.types;
     access_log off;
@@ -57,7 +57,7 @@ http {
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The ports at which nginx serves the site: as it is, encrypted, and one that leads to the encrypted one."""
+    """The ports of nginx: HTTP, HTTPS, and one that redirects to HTTPS."""
 
     plain: int
     secure: int
@@ -65,22 +65,22 @@ class Host:
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What leads a Chromium to the site under the address that it is built for."""
+        """The command-line flags with which Chromium reaches the site at its published address."""
         return (f"--host-resolver-rules=MAP {NAME}:443 127.0.0.1:{self.secure}", "--ignore-certificate-errors")
 
     @property
     def home(self) -> str:
-        """The address of the site for all other programs; it ends in a slash."""
+        """The address of the site for other programs; it ends in a slash."""
         return f"http://127.0.0.1:{self.plain}/"
 
 
 @contextmanager
 def hosted(site: Path, folder: Path) -> Iterator[Host]:
-    """The site behind nginx, which keeps its own files in `folder`.
+    """Serve the site while the context lasts. nginx writes its own files to `folder`.
 
     Raises:
-        NotHere: nginx is not installed.
-        Broken: nginx does not take its configuration.
+        NotInstalledError: nginx is not installed.
+        ProgramError: nginx does not start.
     """
     folder.mkdir(parents=True, exist_ok=True)
     host = Host(*_free_ports())
@@ -100,7 +100,7 @@ def hosted(site: Path, folder: Path) -> Iterator[Host]:
     )
     nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     if nginx is None:
-        raise NotHere("nginx is not installed: apt-get install nginx-light")
+        raise NotInstalledError("nginx is not installed: apt-get install nginx-light")
     with subprocess.Popen([nginx, "-c", configuration.resolve()], stderr=subprocess.PIPE, text=True) as server:
         try:
             _wait_for(server, host.plain)
@@ -110,20 +110,20 @@ def hosted(site: Path, folder: Path) -> Iterator[Host]:
 
 
 def _free_ports() -> tuple[int, int, int]:
-    doors = [socket.create_server(("127.0.0.1", 0)) for _ in range(3)]
-    first, second, third = (door.getsockname()[1] for door in doors)
-    for door in doors:
-        door.close()
+    listeners = [socket.create_server(("127.0.0.1", 0)) for _ in range(3)]
+    first, second, third = (listener.getsockname()[1] for listener in listeners)
+    for listener in listeners:
+        listener.close()
     return first, second, third
 
 
 def _wait_for(server: subprocess.Popen[str], port: int) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
+    end = time.monotonic() + START_TIMEOUT
+    while time.monotonic() < end:
         if server.poll() is not None:
-            raise Broken(f"nginx ended: {server.stderr.read() if server.stderr else ''}")
-        with socket.socket() as door:
-            if door.connect_ex(("127.0.0.1", port)) == 0:
+            raise ProgramError(f"nginx exited: {server.stderr.read() if server.stderr else ''}")
+        with socket.socket() as connection:
+            if connection.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.05)
-    raise Broken(f"nginx did not answer within {PATIENCE:.0f} seconds")
+    raise ProgramError(f"nginx did not answer within {START_TIMEOUT:.0f} seconds")

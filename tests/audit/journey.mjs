@@ -1,5 +1,5 @@
-// Goes through the site as a reader does, in a browser that is not Chromium, and prints what went wrong:
-// node journey.mjs firefox|webkit PLACES, a JSON of where to go. One journey for both; only the driving differs.
+// Visits the site in Firefox or WebKit, uses its search, form and claim checker, and prints all failures as JSON:
+// node journey.mjs firefox|webkit PARAMETERS (JSON). Both browsers get the same driver interface.
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,48 +10,51 @@ const { resolve } = createRequire(`${process.env.TOOLS}/`);
 const load = (name) => import(pathToFileURL(resolve(name)));
 const PHONE = { width: 390, height: 844 };
 const FOLDER = process.env.FOLDER;
-const LISTEN = `window.heard = [];
-  for (const kind of ["error", "unhandledrejection", "securitypolicyviolation"])
-    addEventListener(kind, (one) => heard.push(String(one.message ?? one.reason ?? one.blockedURI)), true);`;
-const LEFT = "NS_BINDING_ABORTED"; // the page before was left while it still asked for something
-const PATIENCE = 15000; // milliseconds until what a page should show is there
+const RECORD_ERRORS = `window.recordedErrors = [];
+  for (const type of ["error", "unhandledrejection", "securitypolicyviolation"])
+    addEventListener(type, (event) => recordedErrors.push(String(event.message ?? event.reason ?? event.blockedURI)), true);`;
+const ABORTED = "NS_BINDING_ABORTED"; // by navigation to the next page
+const TIMEOUT = 15000; // milliseconds
 
-/** Firefox, over WebDriver BiDi: it tells of the console and of each request by itself. */
+/** Firefox, over WebDriver BiDi, which reports console messages and requests. */
 async function firefox(executablePath) {
   const { default: puppeteer } = await load("puppeteer-core");
   const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
   const page = await browser.newPage();
-  const heard = [];
-  page.on("console", (one) => ["error", "warn", "warning"].includes(one.type()) && heard.push(one.text()));
-  page.on("pageerror", (error) => heard.push(String(error)));
-  page.on("request", (request) => /^(data:|blob:)/.test(request.url()) || request.url().startsWith(HOME) || heard.push(`asked for ${request.url()}`));
+  const errors = [];
+  page.on("console", (message) => ["error", "warn", "warning"].includes(message.type()) && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!/^(data:|blob:)/.test(url) && !url.startsWith(HOME)) errors.push(`request to another host: ${url}`);
+  });
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
-    if (reason !== LEFT) heard.push(`failed: ${request.url()}: ${reason}`);
+    if (reason !== ABORTED) errors.push(`failed request: ${request.url()}: ${reason}`);
   });
   await page.setViewport(PHONE);
   return {
     name: await browser.version(),
-    heard,
+    errors,
     open: (url) => page.goto(url, { waitUntil: "networkidle0" }),
     run: (code) => page.evaluate(code),
     type: (selector, words) => page.type(selector, words),
     click: (selector) => page.click(selector),
-    press: async (selector, words) => (await page.$(`${selector} ::-p-text(${words})`)).click(),
-    shoot: (path) => page.screenshot({ path }),
-    end: () => browser.close(),
+    clickButton: async (selector, words) => (await page.$(`${selector} ::-p-text(${words})`)).click(),
+    screenshot: (path) => page.screenshot({ path }),
+    close: () => browser.close(),
   };
 }
 
 /**
- * WebKit, over WebDriver, which tells nothing of the console: errors are heard from the time a page has loaded. One
- * before that leaves undone what “visit” looks for.
+ * WebKit, over WebDriver, which does not report console messages: errors are recorded once a page has loaded. An
+ * earlier error shows in what `visit` checks.
  */
 async function webkit(executablePath, window) {
   const { Browser, Builder, By, Capabilities } = (await load("selenium-webdriver")).default;
   const port = await freePort();
   const driver = spawn(executablePath, [`--port=${port}`], { stdio: "ignore" });
-  const heard = [];
+  const errors = [];
   const options = { binary: window, args: ["--automation"] };
   const wanted = new Capabilities({ browserName: Browser.MINIBROWSER ?? "MiniBrowser", "webkitgtk:browserOptions": options });
   await listening(port);
@@ -61,22 +64,22 @@ async function webkit(executablePath, window) {
   await page.manage().window().setRect({ x: 0, y: 0, ...PHONE });
   return {
     name: `${capabilities.get("browserName")} ${capabilities.get("browserVersion")}`,
-    heard,
+    errors,
     open: async (url) => {
-      heard.push(...((await page.executeScript("return window.heard")) ?? []));
+      errors.push(...((await page.executeScript("return window.recordedErrors")) ?? []));
       await page.get(url);
-      await page.executeScript(LISTEN);
+      await page.executeScript(RECORD_ERRORS);
     },
     run: (code) => page.executeScript(`return ${code}`),
     type: async (selector, words) => (await find(selector)).sendKeys(words),
     click: async (selector) => (await find(selector)).click(),
-    press: async (selector, words) => {
+    clickButton: async (selector, words) => {
       const buttons = await page.findElements(By.css(`${selector} button`));
-      const names = await Promise.all(buttons.map((one) => one.getText()));
+      const names = await Promise.all(buttons.map((button) => button.getText()));
       await buttons[names.indexOf(words)].click();
     },
-    shoot: async (path) => writeFileSync(path, await page.takeScreenshot(), "base64"),
-    end: async () => {
+    screenshot: async (path) => writeFileSync(path, await page.takeScreenshot(), "base64"),
+    close: async () => {
       await page.quit();
       driver.kill();
     },
@@ -92,43 +95,45 @@ const freePort = () =>
   });
 
 async function listening(port) {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+  for (const end = Date.now() + TIMEOUT; Date.now() < end; ) {
     const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((done) => setTimeout(done, 100));
   }
-  throw new Error("The driver of the browser does not answer.");
+  throw new Error("The browser driver does not answer.");
 }
 
-const [engine, places] = process.argv.slice(2);
-const { home: HOME, kinds, folded, search, sheet, checker, claim, executable, window } = JSON.parse(places);
+const [engine, parameters] = process.argv.slice(2);
+const { home: HOME, kinds, collapsed, search, sheet, checker, claim, executable, window } = JSON.parse(parameters);
 const browser = await { firefox, webkit }[engine](executable, window);
 const findings = [];
 
-async function expect(what, code, right = (value) => value === true) {
+/** Evaluates an expression in the page until its value is as expected; after the timeout, that is a finding. */
+async function expect(description, expression, isExpected = (value) => value === true) {
   let value;
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + TIMEOUT;
   do {
-    value = await browser.run(code);
-    if (right(value)) return;
+    value = await browser.run(expression);
+    if (isExpected(value)) return;
     await new Promise((done) => setTimeout(done, 100));
   } while (Date.now() < end);
-  findings.push(`${what}: ${JSON.stringify(value)}`);
+  findings.push(`${description}: ${JSON.stringify(value)}`);
 }
 
-async function visit(place, address) {
+/** Opens a page, and checks what holds for all pages. */
+async function visit(name, address) {
   await browser.open(HOME + address);
-  await expect(`${place}: a heading is seen`, "document.querySelector('h1')?.getClientRects().length > 0");
-  await expect(`${place}: the style has come`, "getComputedStyle(document.body).getPropertyValue('--tap') !== ''");
-  await expect(`${place}: the scripts have run`, "document.querySelector('[name=_theme]') !== null");
-  await expect(`${place}: it is as wide as the window`, "document.documentElement.scrollWidth <= innerWidth");
+  await expect(`${name}: the heading is visible`, "document.querySelector('h1')?.getClientRects().length > 0");
+  await expect(`${name}: the style sheet is loaded`, "getComputedStyle(document.body).getPropertyValue('--tap') !== ''");
+  await expect(`${name}: the scripts have run`, "document.querySelector('[name=_theme]') !== null");
+  await expect(`${name}: nothing overflows horizontally`, "document.documentElement.scrollWidth <= innerWidth");
   await expect(
-    `${place}: every picture has come`,
+    `${name}: all images are loaded`,
     "[...document.images].filter(({ complete, naturalWidth }) => complete && !naturalWidth).map(({ src }) => src).join()",
     (broken) => broken === "",
   );
   await expect(
-    `${place}: all that was asked for is of the site`,
+    `${name}: nothing is loaded from another host`,
     "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.startsWith(location.origin)).join()",
     (foreign) => foreign === "",
   );
@@ -136,52 +141,52 @@ async function visit(place, address) {
 
 for (const [kind, address] of Object.entries(kinds)) {
   await visit(kind, address);
-  await browser.shoot(`${FOLDER}/${kind.replace(/[^a-z0-9]+/g, "-")}.png`);
+  await browser.screenshot(`${FOLDER}/${kind.replace(/[^a-z0-9]+/g, "-")}.png`);
 }
 
 const SOURCE = "document.querySelector('#source-2').getBoundingClientRect()";
-const IS_SEEN = `${SOURCE}.height > 0 && ${SOURCE}.top >= 0 && ${SOURCE}.top < innerHeight`;
-await visit("sources", folded);
-await expect("sources: they wait folded", "document.querySelector('.references > details').open", (value) => value === false);
+const IS_VISIBLE = `${SOURCE}.height > 0 && ${SOURCE}.top >= 0 && ${SOURCE}.top < innerHeight`;
+await visit("sources", collapsed);
+await expect("sources: the list is collapsed", "document.querySelector('.references > details').open", (value) => value === false);
 await browser.run("(location.hash = 'source-2')");
-await expect("sources: a way within the page opens the list at its source", IS_SEEN);
+await expect("sources: a fragment within the page opens the list at its source", IS_VISIBLE);
 await visit("search", search);
-await visit("sources, from elsewhere", `${folded}#source-2`);
-await expect("sources: a link from another page opens the list at its source", IS_SEEN);
-await browser.shoot(`${FOLDER}/sources-open.png`);
+await visit("sources, from another page", `${collapsed}#source-2`);
+await expect("sources: a fragment from another page opens the list at its source", IS_VISIBLE);
+await browser.screenshot(`${FOLDER}/sources-open.png`);
 
 await visit("search", search);
-await browser.type("#_search", "ketamin drip"); // as a reader may spell it
+await browser.type("#_search", "ketamin drip"); // misspelt, as a reader may type it
 await browser.click(".search button");
 await expect(
   "search: the first results are about ketamine",
   "[...document.querySelectorAll('.search__title')].slice(0, 3).some((one) => /ketamine/i.test(one.textContent))",
 );
-await browser.shoot(`${FOLDER}/search-found.png`);
+await browser.screenshot(`${FOLDER}/search-found.png`);
 
 const ANSWER = ".sheet textarea.answer, .sheet input.answer";
 await visit("sheet", sheet);
-await browser.press(".sheet--kept", "Keep on this device");
+await browser.clickButton(".sheet--kept", "Keep on this device");
 await browser.type(ANSWER, "My hand");
 await visit("sheet, again", sheet);
-await expect("sheet: it keeps what was typed", `document.querySelector('${ANSWER}').value`, (value) => value === "My hand");
-await browser.shoot(`${FOLDER}/sheet-kept.png`);
-await browser.press(".sheet--kept", "Erase all that I typed");
-await browser.press(".sheet--kept", "Yes, erase it");
-await expect("sheet: it erases what was typed", `document.querySelector('${ANSWER}').value`, (value) => value === "");
-await expect("sheet: nothing is left on the device", "localStorage.length", (count) => count === 0);
+await expect("sheet: the input is stored", `document.querySelector('${ANSWER}').value`, (value) => value === "My hand");
+await browser.screenshot(`${FOLDER}/sheet-kept.png`);
+await browser.clickButton(".sheet--kept", "Erase all that I typed");
+await browser.clickButton(".sheet--kept", "Yes, erase it");
+await expect("sheet: the input is erased", `document.querySelector('${ANSWER}').value`, (value) => value === "");
+await expect("sheet: local storage is empty", "localStorage.length", (count) => count === 0);
 
 await visit("claim checker", checker);
 await browser.type("#_claim-checker", `${claim} The weather is fine.`);
 await browser.click(".claim-checker__form button");
 await expect(
-  "claim checker: it answers with claims that we checked",
+  "claim checker: it lists matching claims",
   "document.querySelectorAll('.claim-checker__found .rows > li').length > 0",
 );
-await browser.shoot(`${FOLDER}/claims-found.png`);
+await browser.screenshot(`${FOLDER}/claims-found.png`);
 
-await browser.open(HOME); // and hear the last of the page before
-findings.push(...browser.heard);
+await browser.open(HOME); // collects the errors of the last page
+findings.push(...browser.errors);
 console.log(JSON.stringify({ name: browser.name, findings }));
-await browser.end();
+await browser.close();
 process.exit();

@@ -1,67 +1,67 @@
-"""One page of each kind on a slow phone: Lighthouse gives 100 of 100 in each of its four categories."""
+"""Lighthouse scores of one page of each kind on a slow phone: 100 in each of the four categories."""
 
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from tests.audit.audited import Audited, Outcome
 from tests.audit.host import PUBLISHED
-from tests.audit.programs import NotHere, run
+from tests.audit.programs import NotInstalledError, run
+from tests.audit.step import Audit, Outcome
 from tests.browser.chromium import APT, FLAGS, find_browser
 
 CLI = "node_modules/lighthouse/cli/index.js"
-FULL = 1.0
-TRIES = 3  # speed is measured, and a computer that does other things meanwhile measures itself
-NOT_A_PAGE = "404"  # Lighthouse looks at no page that is not there
+FULL_SCORE = 1.0
+MAX_ATTEMPTS = 3  # the best counts: other programs on this computer slow a page down
+NOT_A_PAGE = "404"  # Lighthouse refuses a page with this status
 
 
-def audit_lighthouse(audited: Audited) -> Outcome:
-    """Categories below 100, each with the audits that cost it points."""
+def audit_lighthouse(audit: Audit) -> Outcome:
+    """Categories below 100, each with the audits that it failed."""
     browser = find_browser()
     if browser is None:
-        raise NotHere(f"Chromium is not installed: {APT}")
-    kept = audited.results / "lighthouse"
-    kept.mkdir(exist_ok=True)
-    kinds = {kind: address for kind, address in audited.kinds.items() if kind != NOT_A_PAGE}
+        raise NotInstalledError(f"Chromium is not installed: {APT}")
+    folder = audit.results / "lighthouse"
+    folder.mkdir(exist_ok=True)
+    kinds = {kind: address for kind, address in audit.kinds.items() if kind != NOT_A_PAGE}
     findings, figures = [], []
     for kind, address in kinds.items():
-        report = _best_report(audited, address, browser)
-        (kept / f"{re.sub(r'[^a-z0-9]+', '-', kind)}.json").write_text(json.dumps(report), "utf-8")
-        findings += [f"{kind} ({address}): {one}" for one in _faults(report)]
+        report = _best_report(audit, address, browser)
+        (folder / f"{re.sub(r'[^a-z0-9]+', '-', kind)}.json").write_text(json.dumps(report), "utf-8")
+        findings += [f"{kind} ({address}): {one}" for one in _failed_audits(report)]
         scores = (f"{name} {one['score'] * 100:.0f}" for name, one in report["categories"].items())
         figures.append(f"{kind}: {', '.join(scores)}")
     return Outcome(f"{len(kinds)} kinds of page", findings, figures)
 
 
-def _best_report(audited: Audited, address: str, browser: str) -> dict[str, Any]:
-    # Lighthouse takes a value with spaces in quotes of its own.
-    flags = " ".join((*FLAGS, *(re.sub("=(.* .*)", r'="\1"', one) for one in audited.host.flags)))
+def _best_report(audit: Audit, address: str, browser: str) -> dict[str, Any]:
+    # Lighthouse splits the flags at spaces, except within quotes.
+    flags = " ".join((*FLAGS, *(re.sub("=(.* .*)", r'="\1"', one) for one in audit.host.flags)))
     options = ("--quiet", "--output=json", "--output-path=stdout", f"--chrome-flags={flags}")
     reports = []
-    for _ in range(TRIES):
-        said = run(
-            ["node", audited.tools / CLI, PUBLISHED + address.removesuffix("index.html"), *options],
+    for _ in range(MAX_ATTEMPTS):
+        output = run(
+            ["node", audit.tools / CLI, PUBLISHED + address.removesuffix("index.html"), *options],
             {"CHROME_PATH": browser},
         )
-        reports.append(json.loads(said))
-        if _points(reports[-1]) == FULL * len(reports[-1]["categories"]):
+        reports.append(json.loads(output))
+        if _total_score(reports[-1]) == FULL_SCORE * len(reports[-1]["categories"]):
             break
-    best: dict[str, Any] = max(reports, key=_points)
+    best: dict[str, Any] = max(reports, key=_total_score)
     return best
 
 
-def _points(report: dict[str, Any]) -> float:
+def _total_score(report: dict[str, Any]) -> float:
     return sum(one["score"] or 0 for one in report["categories"].values())
 
 
-def _faults(report: dict[str, Any]) -> Iterator[str]:
-    """What cost points: audits that weigh something in a category, and are not passed."""
+def _failed_audits(report: dict[str, Any]) -> Iterator[str]:
+    """Each category below the full score, and the audits with a weight in it that did not pass."""
     for category in report["categories"].values():
-        if category["score"] == FULL:
+        if category["score"] == FULL_SCORE:
             continue
         yield f"{category['title']}: {(category['score'] or 0) * 100:.0f}"
         for one in category["auditRefs"]:
             audit = report["audits"][one["id"]]
-            if one["weight"] and audit["score"] is not None and audit["score"] < FULL:
+            if one["weight"] and audit["score"] is not None and audit["score"] < FULL_SCORE:
                 yield f"{category['title']}: {audit['title']} {audit.get('displayValue', '')}".rstrip()

@@ -1,18 +1,18 @@
-"""Every file of the site is what its standard says: the Nu HTML checker, for HTML, CSS and SVG."""
+"""HTML, CSS and SVG files are valid: the Nu HTML checker."""
 
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from tests.audit.audited import Audited, Outcome
 from tests.audit.programs import run
+from tests.audit.step import Audit, Outcome
 
 JAR = "node_modules/vnu-jar/build/dist/vnu.jar"
 MESSAGE = re.compile(r'^"(?P<url>[^"]+)":(?P<line>\d+)[^ ]*: (?P<words>.*)$', re.MULTILINE)
-ENDED = (0, 1)  # 1 tells of findings, which the report lists
-# Newer than the checker's list of styles; browsers that do not know them leave them out.
-UNKNOWN_STYLES: Mapping[str, str] = {
+EXIT_STATUSES = (0, 1)  # 1: there are findings, which the report lists
+# CSS that is newer than the checker, by its specification; browsers that do not support it ignore it.
+UNSUPPORTED_CSS: Mapping[str, str] = {
     "“container-type”": "https://www.w3.org/TR/css-conditional-5/",
     "“@container”": "https://www.w3.org/TR/css-conditional-5/",
     "“position-area”": "https://www.w3.org/TR/css-anchor-position-1/",
@@ -21,26 +21,25 @@ UNKNOWN_STYLES: Mapping[str, str] = {
 }
 
 
-def audit_markup(audited: Audited) -> Outcome:
-    """Errors and warnings of the checker, and styles that are named as unknown to it and are not."""
-    files = audited.files(".html", ".css", ".svg")
+def audit_markup(audit: Audit) -> Outcome:
+    """Errors and warnings of the checker, and entries of `UNSUPPORTED_CSS` that it supports by now."""
+    files = audit.files(".html", ".css", ".svg")
     options = ("--also-check-css", "--also-check-svg", "--skip-info-messages", "--stdout", "--format", "gnu")
-    report = run(["java", "-jar", audited.tools / JAR, *options, *files], statuses=ENDED)
-    messages = [(_file(one["url"], audited), one["line"], one["words"]) for one in MESSAGE.finditer(report)]
-    met = {style for style in UNKNOWN_STYLES for _, _, words in messages if "CSS:" in words and style in words}
-    return Outcome(
-        f"{len(files)} files of HTML, CSS and SVG",
-        [
-            *(
-                f"{file}:{line}: {words}"
-                for file, line, words in messages
-                if not any("CSS:" in words and style in words for style in met)
-            ),
-            *(f"The checker knows {style} now: take it from the list." for style in UNKNOWN_STYLES.keys() - met),
-        ],
-    )
+    report = run(["java", "-jar", audit.tools / JAR, *options, *files], statuses=EXIT_STATUSES)
+    messages = [(_file(one["url"], audit), one["line"], one["words"]) for one in MESSAGE.finditer(report)]
+    unsupported = {
+        name for name in UNSUPPORTED_CSS if any(name in words for _, _, words in messages if "CSS:" in words)
+    }
+    findings = [
+        f"{file}:{line}: {words}"
+        for file, line, words in messages
+        if not ("CSS:" in words and any(name in words for name in unsupported))
+    ]
+    outdated = UNSUPPORTED_CSS.keys() - unsupported
+    findings += [f"The checker supports {name} now: remove it from the list." for name in sorted(outdated)]
+    return Outcome(f"{len(files)} files of HTML, CSS and SVG", findings)
 
 
-def _file(url: str, audited: Audited) -> PurePosixPath:
+def _file(url: str, audit: Audit) -> PurePosixPath:
     path = PurePosixPath(unquote(urlsplit(url).path))
-    return path.relative_to(audited.site) if path.is_relative_to(audited.site) else path
+    return path.relative_to(audit.site) if path.is_relative_to(audit.site) else path

@@ -1,4 +1,4 @@
-"""Programs of others, and what keeps them from doing their work."""
+"""Runs third-party programs, with a time limit, and reports why one could not run."""
 
 import contextlib
 import os
@@ -9,62 +9,62 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-LONGEST = 1800.0  # seconds; the Nu checker takes a tenth of it for the whole site
+TIMEOUT = 1800.0  # seconds; the Nu checker takes a tenth of it for the whole site
 
 
-class NotHere(Exception):
-    """A program that a step needs is not on this computer; the text tells how it is had."""
+class NotInstalledError(Exception):
+    """A program that a step needs is not installed; the message says how to install it."""
 
 
-class Broken(Exception):
-    """A program could not do its work; the text is what it said."""
+class ProgramError(Exception):
+    """A program failed; the message has what it printed."""
 
 
 def run(
-    words: Sequence[str | Path],
+    command: Sequence[str | Path],
     environment: Mapping[str, str] | None = None,
     *,
     statuses: Sequence[int] = (0,),
     folder: Path | None = None,
-    patience: float = LONGEST,
+    timeout: float = TIMEOUT,
 ) -> str:
-    """What a program writes to its output; `statuses` are those with which it may end.
+    """Run a program, and return what it writes to standard output. `statuses` are the exit statuses of success.
 
     Raises:
-        NotHere: there is no such program.
-        Broken: it ended with another status, or was ended after `patience` seconds with all that it had begun.
+        NotInstalledError: there is no such program.
+        ProgramError: it exited with another status, or was killed with its child processes after `timeout` seconds.
     """
-    # A program of Node that ends itself loses what is still in a pipe, but nothing that goes to a file.
-    with TemporaryFile("w+", encoding="utf-8") as output, TemporaryFile("w+", encoding="utf-8") as complaints:
+    # A Node program that calls `process.exit` loses output that is still in a pipe, but not what goes to a file.
+    with TemporaryFile("w+", encoding="utf-8") as stdout, TemporaryFile("w+", encoding="utf-8") as stderr:
         try:
-            program = subprocess.Popen(
-                words,
+            process = subprocess.Popen(
+                command,
                 env={**os.environ, **(environment or {})},
                 stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=complaints,
+                stdout=stdout,
+                stderr=stderr,
                 cwd=folder,
                 start_new_session=True,
             )
         except FileNotFoundError as error:
-            raise NotHere(f"{words[0]} is not installed") from error
+            raise NotInstalledError(f"{command[0]} is not installed") from error
         try:
-            status = program.wait(patience)
+            status = process.wait(timeout)
         except subprocess.TimeoutExpired:
-            raise Broken(f"{words[0]} was still busy after {patience:.0f} seconds") from None
+            raise ProgramError(f"{command[0]} was still running after {timeout:.0f} seconds") from None
         finally:
-            _end_all_of(program)
-        said, complained = _text(output), _text(complaints)
+            _kill_group(process)
+        output, errors = _text(stdout), _text(stderr)
     if status not in statuses:
-        raise Broken(f"{words[0]} ended with {status}: {(complained or said)[-2000:]}")
-    return said
+        raise ProgramError(f"{command[0]} exited with {status}: {(errors or output)[-2000:]}")
+    return output
 
 
-def _end_all_of(program: "subprocess.Popen[bytes]") -> None:
-    """End a program and what it began and left, such as a browser: the next step needs the computer."""
+def _kill_group(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a process with the child processes that it left, such as a browser, which would slow down the next step."""
     with contextlib.suppress(ProcessLookupError):
-        os.killpg(program.pid, signal.SIGKILL)
-    program.wait()
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _text(file: IO[str]) -> str:

@@ -3,8 +3,8 @@
 import re
 import sys
 
-from tests.audit.audited import Outcome
-from tests.audit.programs import NotHere, run
+from tests.audit.programs import NotInstalledError, run
+from tests.audit.step import Outcome
 from tests.real_guide import ROOT
 from tests.supply import known_vulnerabilities, packages
 
@@ -17,7 +17,7 @@ def audit_supply() -> Outcome:
     """Known vulnerabilities, and licences that differ from those listed.
 
     Raises:
-        NotHere: no package could be audited.
+        NotInstalledError: no package could be audit.
     """
     SBOM.parent.mkdir(exist_ok=True)
     options = ("--pyproject", "pyproject.toml", "--output-reproducible", "--of", "JSON", "--output-file", SBOM)
@@ -26,7 +26,7 @@ def audit_supply() -> Outcome:
     tests = run([sys.executable, "-m", "pytest", "-q", "tests/test_supply.py"], folder=ROOT, statuses=EXIT_STATUSES)
     report = known_vulnerabilities()
     if not report.audited:
-        raise NotHere(
+        raise NotInstalledError(
             f"no package could be audited for vulnerabilities: {report.failure or 'the database is not reachable'}"
         )
     return Outcome(

@@ -1,31 +1,35 @@
-"""What a program of others says is heard to its end, and what keeps it from its work is told."""
+"""Running third-party programs: complete output, exit statuses, missing programs and time limits."""
 
 import sys
 
 import pytest
-from tests.audit.programs import Broken, NotHere, run
+from tests.audit.programs import NotInstalledError, ProgramError, run
 
-LONG = 1_000_000  # letters; far more than a pipe holds
-
-
-def test_all_that_a_program_says_is_heard() -> None:
-    assert len(run([sys.executable, "-c", f"import os; os.write(1, b'a' * {LONG}); os._exit(0)"])) == LONG
+LONG_OUTPUT = 1_000_000  # characters; far more than the buffer of a pipe
 
 
-def test_a_program_that_fails_is_told_with_what_it_said() -> None:
-    with pytest.raises(Broken, match="no such page"):
+def test_long_output_is_returned_completely() -> None:
+    output = run([sys.executable, "-c", f"import os; os.write(1, b'a' * {LONG_OUTPUT}); os._exit(0)"])
+
+    assert len(output) == LONG_OUTPUT
+
+
+def test_a_failure_is_reported_with_the_output_of_the_program() -> None:
+    with pytest.raises(ProgramError, match="no such page"):
         run([sys.executable, "-c", "import sys; sys.exit('no such page')"])
 
 
-def test_a_status_that_tells_of_findings_is_no_failure() -> None:
-    assert run([sys.executable, "-c", "print('2 findings'); raise SystemExit(1)"], statuses=(0, 1)) == "2 findings\n"
+def test_an_allowed_exit_status_is_no_failure() -> None:
+    output = run([sys.executable, "-c", "print('2 findings'); raise SystemExit(1)"], statuses=(0, 1))
+
+    assert output == "2 findings\n"
 
 
-def test_a_program_that_is_not_here_is_named() -> None:
-    with pytest.raises(NotHere, match="no-such-program"):
+def test_a_missing_program_is_named() -> None:
+    with pytest.raises(NotInstalledError, match="no-such-program"):
         run(["no-such-program"])
 
 
-def test_a_program_without_an_end_is_ended() -> None:
-    with pytest.raises(Broken, match="still busy after 0 seconds"):
-        run([sys.executable, "-c", "import itertools; all(True for _ in itertools.count())"], patience=0.1)
+def test_a_program_is_killed_after_the_time_limit() -> None:
+    with pytest.raises(ProgramError, match="still running after 0 seconds"):
+        run([sys.executable, "-c", "import itertools; all(True for _ in itertools.count())"], timeout=0.1)

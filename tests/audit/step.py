@@ -1,4 +1,4 @@
-"""What is audited, and what a step of the audit finds."""
+"""The site under audit, and the outcome of one step of the audit."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from tests.audit.host import Host
 
 
 @dataclass(frozen=True, slots=True)
-class Audited:
-    """The finished site, and where the tools stand.
+class Audit:
+    """The built site, the host that serves it, and the folders of the audit.
 
-    `kinds` is the address of a page of each kind; `tools` holds `node_modules`; in `results` each step may keep
-    files for people to look at.
+    `kinds`: the address of one page of each kind. `tools`: contains `node_modules`. `results`: where a step may write
+    files for people, such as screenshots.
     """
 
     site: Path
@@ -28,8 +28,8 @@ class Audited:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a step looked at, what it found wrong, and figures that are worth telling."""
+    """The scope of a step in words, its findings, and figures for the report."""
 
-    looked_at: str
+    scope: str
     findings: Sequence[str]
     figures: Sequence[str] = ()
