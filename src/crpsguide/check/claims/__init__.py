@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from crpsguide.check.claims.cascade import why_no_source as why_no_source
-from crpsguide.check.claims.cover import uncovered
+from crpsguide.check.claims.classify import why_no_source as why_no_source
+from crpsguide.check.claims.coverage import uncovered
 from crpsguide.check.claims.verdicts import Reason as Reason
 from crpsguide.check.claims.verdicts import Setting as Setting
 from crpsguide.check.judgements import Judgements

@@ -2,7 +2,7 @@
 
 import re
 
-from crpsguide.check.claims.beside import ASKING, opens_with_fact, states_fact_beside
+from crpsguide.check.claims.embedded import ASKING, has_embedded_claim, opens_with_fact
 from crpsguide.check.claims.speech import is_to_be_said, repeats_hearsay, without_words_to_say
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import AS_TYPED, Pattern
@@ -43,7 +43,7 @@ def advises(text: str, setting: Setting) -> Verdict:
         return CLAIM
     if (awaited := _AWAITS.search(main)) and not _AWAITED_OF_A_HOUSE.search(awaited["what"]):
         return CLAIM
-    if states_fact_beside(main, setting, told=True):
+    if has_embedded_claim(main, setting, is_order=True):
         return CLAIM
     return Reason.ADVICE
 
@@ -96,32 +96,16 @@ _ADVICE_FRAME = Pattern(
     |(?:it\s+)?(?:helps|may\s+help|might\s+help|can\s+help|could\s+help)\s+to\s+(?:write|bring|ask|make|keep
         |plan|tell|talk|note|have|take|read|say|know|set|prepare|list|start|think|share|record|pack|arrive|name|choose|draw|count|pick|agree|sort)\b
     |(?:someone|somebody|one\s+person)\s+(?:[\w-]+\s+){0,3}(?:should|must|needs\s+to)\b
-    |an?\s+(?:[\w-]+\s+)?[\w-]+\s+(?:should|must|needs\s+to|has\s+to)\s+(?:[\w-]+\s+){0,2}?(?:you|us)\b
-    |(?:one|another|a)\s+(?:good\s+|first\s+|useful\s+|next\s+|small\s+)*(?:step|idea|way|thing|option|question
-        |start)\s+(?:to\s+\w+\s+)?(?:is|could\s+be|might\s+be)\s+to\b
-    |it\s+pays\s+to\s+(?:ask|read|check|plan|wait|write|keep|book|compare|be)\b
-    |in\s+(?:case\s+of\s+)?(?:an\s+)?emergency,?\s+(?:please\s+|always\s+|you\s+can\s+)?(?:call|ring|dial|phone|go)\b
     |(?:why\s+not|how\s+about|what\s+about)\b
-    |(?:the|a)\s+(?:next|first|best|simplest|last|most\s+important)\s+(?:step|thing\s+to\s+do|thing)\s+is\s+to\b
     |there\s+is\s+no\s+(?:harm|shame)\s+in\s+(?:asking|waiting|saying|stopping|changing|calling|checking|writing)\b
     |no\s+(?:need|rush)\s+to\b|there\s+is\s+no\s+(?:need|rush|hurry)\b
     |(?:everyone|anyone|all\s+visitors|visitors|carers|families|children|guests|parents|friends
         |teachers|schools|employers|managers|colleagues|relatives|helpers|coaches)\s+(?:should
         |must|can|may)\s+(?:ask|bring|wear|sign|stay|wait|come|call|use|leave|join|book|tell)\b
-    |(?:a|an|any)\s+(?:[\w-]+\s+){0,6}?(?:needs?\s+(?:a\s+check|checking|to\s+be\s+checked|help
-        |an?\s+\w+\s+check)|should\s+be\s+checked|is\s+(?:a\s+)?reason\s+to\s+(?:call|ask|stop))\b
     |(?:[\w-]+,?\s+){1,8}?(?:is|are)\s+(?:also\s+)?a\s+(?:real|fair|good|valid|sensible)\s+(?:choice|option
         |question|answer|start|reason\s+to\s+ask)s?\b
-    |(?:a\s+few|some|two|three|five|ten|\d+)\s+(?:words|minutes|notes|lines|steps|points|an\s+hour)\s+(?:is|are)\s+(?:enough|plenty)
     |half\s+an\s+hour\s+is\s+(?:enough|plenty)
-    |(?:nobody|no\s+one|everyone|anyone|everybody)\s+(?:should|must|needs?\s+to|has\s+to
-        |ought\s+to)\b(?!\s+be\s+(?:given|offered|treated|able))
     |(?:help|support|someone|a\s+listener|somebody)\s+(?:is|are)\s+(?:here|there|near|at\s+hand|available|listening)\b
-    |(?:perhaps|maybe)\s+(?:a|an|your|someone|the)\b.*\b(?:can|could|may|might)\b
-    |(?:questions?|things?|points?)\s+(?:to|you\s+(?:can|could|may|might\s+want\s+to))\s+(?:ask|bring|note
-        |discuss|consider|think)\b
-    |(?:your|the)\s+(?:questions?|wishes|goals?|diary|notes|list|phone|passport|clothes|shoes|letter|form
-        |bag)\b.*\b(?:should|must|need\s+to|can|may)\b
     |(?:\w+\s+){1,4}(?:should|must)\s+(?:be\s+)?(?:brought|worn|kept|signed|filled|booked|paid|cancelled
         |returned|switched|turned|removed|left|handed|completed|discussed|agreed|read|washed|stored|shut|closed)\b)
     """,
@@ -149,16 +133,12 @@ def advises_reader(clause: str, setting: Setting) -> bool:
     """Whether a clause tells what the reader may, can or should do, not what may happen to them."""
     if _BY_LAW.search(clause) or ((may := _IS_ALL_RIGHT.match(clause)) and _permits_care(may["deed"], setting)):
         return False
-    if (wanted := _WANTS_TO_KNOW.match(clause)) and not setting.names_health(clause[wanted.end() :]):
-        return True
     if _ADVICE_FRAME.match(clause) or _tells_what_to_do_with_things(clause, setting):
         return True
     if _ONLY_WHO_KNOWS_YOU.match(clause):
         return True
     chosen = _SUITS.match(clause)
     if chosen and not setting.touches_health(chosen[0]):
-        return True
-    if _TELLER_CAN.match(clause) and not (EFFECT.search(clause) or AMOUNT.search(clause)):
         return True
     found = _READER_MAY.match(clause)
     if not found:
@@ -177,11 +157,6 @@ def advises_reader(clause: str, setting: Setting) -> bool:
     if found["deed"].lower() in {"need", "require", "want"}:
         return not setting.names_health(deed)
     return True
-
-
-_WANTS_TO_KNOW = Pattern(
-    r"you (?:will|may|might|would) (?:also |then |first )?(?:want|wish|like) to (?:know|ask|see|hear|note|keep|check)\b"
-)
 
 
 def _permits_care(deed: str, setting: Setting) -> bool:
@@ -204,7 +179,7 @@ def _tells_what_to_do_with_things(clause: str, setting: Setting) -> bool:
     """Whether an instruction has the thing as its subject: “The bands must be rolled”, “Shoes come off at the door”."""
     if (held := _IS_HELD.match(clause)) and not setting.names_health(held["how"]):
         return True
-    found = _MUST_BE_DONE.match(clause) or _IS_HANDLED.match(clause) or _GOES_THERE.match(clause)
+    found = _IS_HANDLED.match(clause) or _GOES_THERE.match(clause)
     return bool(
         found
         and not _NO_THING.search(found["thing"])
@@ -217,13 +192,6 @@ _HANDLED = (
     r"worn|rolled|folded|washed|cleaned|dried|wiped|rinsed|strapped|fastened|tied|laced|buckled|charged|(?:un)?plugged"
     r"|switched|turned|stored|kept|returned|handed|locked|shut|closed|opened|loosened|tightened|pressed|placed|put|laid|hung|removed|signed|filled|carried|left"
     r"|cut|warmed|wrapped|tucked|taken\s+off|slipped|pulled|clipped"
-)
-_MUST_BE_DONE = Pattern(
-    r"^(?P<thing>[\w\s'’-]{2,50}?)\s(?:should|must|need\s+to|needs\s+to|have\s+to|has\s+to|are\s+to|is\s+to)\s"
-    r"(?:not\s|never\s|always\s|only\s|all\s|both\s|also\s)*be\s(?:\w+ly\s|first\s)?"
-    r"(?!(?:expected|seen|felt|found|feared|treated|given|offered|prescribed|told|informed|reported|warned|monitored|tested|started|stopped|tapered"
-    r"|registered|certified|insured|trained|authorised|qualified|avoided|considered|licensed|covered|funded|paid|able|aware|available|a|an|the|in|as|at|no|so|more|less)\b)"
-    r"(?:\w+(?:ed|wn|rn|ft|pt|ld)|\w+[tkv]en|put|shut|cut|sent|laid|paid|hung)\b"
 )
 _IS_HANDLED = Pattern(
     rf"^(?P<thing>(?:the|your|each|every|all|both|this|these)\s[\w\s-]{{2,30}}?)\s(?:is|are)\s(?:always\s|never\s|also\s"
@@ -247,10 +215,6 @@ _IS_HELD = Pattern(
     r"^(?:your|the|both|each)\s+(?:(?:good|painful|sore|other|free|upper|lower|left|right)\s+)*(?:hands?|f[eo]+t|arms?|elbows?|shoulders?|back|head|thumbs?|fingers?|toes|heels?|knees?"
     r"|wrists?|palms?)\s+(?:(?:need\s+not|should|must|ha(?:s|ve)\s+to|do(?:es)?\s+not\s+(?:have|need)\s+to)\s+(?:not\s+)?(?:lie|rest|stay|hang|touch|lean|point|face|be\s+(?=(?:\w+ly\s+)?(?:loose|low|flat|straight|relaxed|bent|level|bare|free|dry|clean|still|open)\b))\b|(?:lies|rests|stays)\s+"
     r"(?=(?:behind|in\s+front|on\s+the|against|beside|under|between)\b))(?P<how>[^,;:]*)"
-)
-_TELLER_CAN = Pattern(
-    r"^(?:your|the|an?|any)\s(?:[\w-]+\s)?(?:pharmacist|doctor|nurse|gp|team|solicitor|lawyer|adviser|union|librarian|dentist|teacher"
-    r"|school|council|employer|receptionist)\s(?:can|could|may|will)\s(?:also\s)?(?:tell|show|explain|advise|look\sup|answer|point)\b"
 )
 # “…, because only somebody who has seen your hand can”
 _ONLY_WHO_KNOWS_YOU = Pattern(

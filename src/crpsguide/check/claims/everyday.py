@@ -1,6 +1,6 @@
 """Talk of a clinic, charity or site that is no matter of health: who runs it, how to reach it; wishes."""
 
-from crpsguide.check.claims.beside import gives_a_reason, is_harmless
+from crpsguide.check.claims.embedded import gives_a_reason, is_harmless
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.phrases import Phrases
@@ -40,23 +40,13 @@ _WORDS = {
     "THINGS": """call~ email~ e-mail~ letter~ message~ question~ enquiry volunteer~ student~ member~ leaflet~ copy
         talk~ event~ workshop~ branch~ office~ pounds euros dollars minibus post~ visitor~ newsletter~
         grant~""",
-    "REACH": """reach call phone ring find park get_here get_there get_an_answer get_in_touch get_to book pay cancel
-        join register visit write contact drop_in hand_in return email see_us""",
-    "BRING": "bring carry sign wear pack fill_in show pay do send remember hand_in",
-    "SITE": "site website guide page~ leaflet~ forum house newsletter",
     "OUTLETS": "code rule~ policy style editors guidelines_for_* charter law~ we site forum house_rules",
     "TALES_TELL": "tell show prove say count replace mean",
     "SAY": "say tell claim promise write state print suggest publish",
-    "CHOICE": "choice~ option~ answer~ way~ decision~ path~ wish~ feeling~ speed",
-    "FINE": "right wrong better best fine good all_right okay bad foolish silly",
     "TALES": """story stories advert~ testimonial~ photo~ picture~ star~ anecdote~ headline~ film~ review_scores
         before-and-after_* slogan~ praise guarantee~""",
-    "COST": "affect change harm alter",
-    "WHAT": "care treatment place rights benefits pay",
-    "OTHER": "another others everyone everybody all_of_us anyone_else someone_else the_next the_other",
     "OFFERS": """clinic~ centre~ center~ hospital~ doctor~ seller~ site~ website~ company~
         shop~ provider~ place~ firm~ advert~ page~ person""",
-    "PERIOD": "day~ morning~ night~ evening~ week~ afternoon~",
 }
 
 
@@ -66,19 +56,13 @@ def is_everyday(text: str, setting: Setting) -> Verdict:
         return Reason.OWN_WORK
     if _DISTRUST.search(text) and not gives_a_reason(text, setting):
         return Reason.ADVICE
-    if _BLOG.search(text) or _AT_NO_COST.search(text):
-        return Reason.OWN_WORK
-    if _EACH_OTHERWISE.search(text) and not AMOUNT.search(text):
-        return Reason.EMPATHY
     if _KIND_TO_ALL.search(text) and not any(one.search(text) for one in (EFFECT, AMOUNT)):
         return Reason.EMPATHY if not _goes_on_with_a_fact(text, setting) else None
     if _about_health(_NOT_OF_HEALTH.sub(" ", text), setting):
         return None
     if _PAGE_FACTS.search(text):
         return Reason.NAVIGATION
-    if _WAY.search(text):
-        return Reason.ADVICE
-    if _WISHES.search(text) or _KIND.search(text):
+    if _KIND.search(text):
         return Reason.EMPATHY
     return Reason.OWN_WORK if _HOUSE.search(text) else None
 
@@ -182,9 +166,7 @@ _MONEY_RAISED = Pattern(r"\braised (?:over |more than |about )?[£$€\d]")
 _SPEECH = Phrases(
     """
     we/I/our_*/our_*_* (will/do/does/would/shall/can)* not/never (ever)* SAY (you/anyone/readers/our_*)* that/of/about
-    we/I (will/do/would/shall/can)* not/never (ever)* call/describe/present/label a/an/any/the/our/it/this *
     we/I/our_* (will/do/does/would/shall/can)* not/never (ever)* speak/talk/write of/about
-    on/in this/our/these SITE (*) nobody/no_one speak~/talk~/write~/boast~ of/about
     OUTLETS ... forbid~/ban~/bar/avoid~/rule~_out/prohibit~/allow~ (of) (the/such/any)* words/word/terms/claims/promises
     not/never/n't/avoid use/print/allow (the/such/any)* words/word/terms
     """,
@@ -196,106 +178,28 @@ _DISTRUST = Phrases(
     TALES ... do_not/does_not/cannot/can_never/never/don't/doesn't/can't TALES_TELL
     TALES ... say~/tell~/show~/prove~ (you/us)* nothing/little
     TALES ** is/are not/no (a/the/an)* proof/evidence/trial~/measure/study
-    be wary/careful/suspicious of ** who/that/which
     ^ (a/an/any/no/the/some)* OFFERS who/that/which/without ... is/are/was not (one/ones/a_*)* to trust/choose/pay
-    ^ (a/an/any/no/the/some)* OFFERS who/that/which/without ... does/do/has/have not (earn/deserve)* your trust/money
-    walk_away/stay_away/beware if/from/when/of ** who/that/which/promises/guarantees/tells/claims/calls
-    """,
-    _WORDS,
-)
-_BLOG = Phrases(
-    """
-    ^ my name is
-    ^ I (also/now/still)* write/blog/post/moderate/run/edit/started/volunteer
-    ^ I have been writing/running/blogging/editing/moderating/volunteering/a_member/a_volunteer
-    ^ I am (not) a/an/the (*) doctor/nurse/lawyer/patient/volunteer/editor/writer/teacher/expert
-    ^ I was diagnosed in/at/when
-    ^ I am * , NUMBER
-    ^ I have (a/an/two/three/four/no)* (*) child~/husband/wife/partner/dog~/cat~/job/degree/shop
-    ^ I (have) (also/now/always)* run/led/chaired/moderated/edited/hosted this/the/our group/forum/blog/choir/charity
-    ^ I took up *
-    ^ my sister/brother/mother/father/husband/wife/partner/daughter/son run~/work~/live~/drive~/write~
     """,
     _WORDS,
 )
 _PAGE_FACTS = Phrases(
     """
     ^ last/next/first (*) reviewed/updated/checked/changed/edited/review/update/check/printed/published
-    ^ written/reviewed/checked/edited/published/printed/translated/illustrated (and_*) by/in/on
-    ^ version/edition/issue/volume NUMBER
-    ^ reading time
-    ^ (back) to the top/start/next/previous/contents/menu/beginning
-    ^ (next/last) review due
-    is/was the title/name/theme/topic/motto/heading of our/this/the/next/a
-    """,
-    _WORDS,
-)
-_WAY = Phrases(
-    """
-    best/only/quickest/easiest/fastest/simplest/nearest/safest/surest time/way/place/day/number/door to REACH
-    only/one (*) thing/document/form/item/card/paper (that) you/we need/ask/want/have/must
-    all/everything (that) you/we need/have/must to BRING
-    all/everything we ask
-    """,
-    _WORDS,
-)
-_WISHES = Phrases(
-    """
-    ^ (with/our)* (very)* best/warm/kind/good/warmest/kindest/loving wishes/regards/greetings/thanks
-    ^ with love/thanks/gratitude/our_thanks
-    ^ (the) best of luck/everything
-    ^ (so/very)* sorry about/for/if
-    ^ (three/two)* cheers to/for
-    ^ good_luck/welcome/thank_you/congratulations/get_well_soon/many_thanks
     """,
     _WORDS,
 )
 _KIND = Phrases(
     """
-    ^ (on) (some/other/many/certain/bad)* PERIOD ... that is (also/perfectly/quite)* fine/all_right/okay/enough |
-    ^ (on) (some/other/many/certain/bad)* PERIOD ... that counts |
-    there will/may/can be PERIOD/times/moments when you
+    ^ (with/our)* (very)* best/warm/kind/good/warmest/kindest/loving wishes/regards/greetings/thanks
     what matters/counts (most/here/now)* is that you
-    the important/main/one thing (that_matters/here)* is that you
     """,
     _WORDS,
 )
 # Kind whatever it names: “Pain does not make you a bad parent.”
 _KIND_TO_ALL = Phrases(
     """
-    is not/never selfish/lazy/weak/silly/wrong/rude/greedy/childish/cowardly/a_crime/a_luxury/weakness to/that
-    you have/are/did not/never fail~/failed/weak/lazy/wrong/a_failure/to_blame (just/only/simply) because
-    it is never too late/soon/early to
-    ^ nobody/no_one (here) (will)* mind~/judge~/laugh~/stare~ |
-    nobody/no_one (else) know~ you/your_*/your_own_* better than you
-    ^ neither/no/none_of_the/either/both/each (single/one)* CHOICE is/are/can_be/will_be (the/a/an/always)* FINE
-    ^ nobody/no_one is selfish/lazy/weak/silly/wrong/rude/greedy/childish/a_coward
-    ^ there_is/there_are no FINE CHOICE
-    ^ (you/people/they/we/nobody/no_one) (are/is) (not/never/more_than)* (just/only)* your/their/an/his/her illness
-    the kindest/bravest/hardest/wisest thing (you_can_do) is to
     do/does not make you a/an/less/weak/lazy/selfish *
-    it is no/not_a small/little/easy/mean thing/matter/feat to
     there is life/joy/hope/more/laughter beyond/after/outside/to_you
-    (a) kind/friendly/gentle/warm word/smile/hug/note can *
-    not everybody/everyone/all_* will/can/may understand/believe/get_it/see_it
-    you may/might/will/could (well/also)* have been told/called/laughed_at/asked/ignored
-    it can/may/might take (a/some/long/little)* time/while/courage/strength to find_words/talk/tell/trust/accept/ask/say
-    you_owe/nobody_owes/we_owe * (an/any) explanation/apology/answer
-    """,
-    _WORDS,
-)
-# “Your complaint will not affect your care.”
-_AT_NO_COST = Phrases(
-    """
-    complaint/choice/decision/answer~/refusal/feedback/comment~/question~/saying_no ... not/never COST your/the WHAT |
-    """,
-    _WORDS,
-)
-# “What helps one person may not help another.”
-_EACH_OTHERWISE = Phrases(
-    """
-    ^ what ** one/some/others/your_*/my_* (*) may/might/will/need/does/do/can not (*) (*) you/OTHER |
-    ^ what ** one/some/others (*) may/might/will/can (*) OTHER |
     """,
     _WORDS,
 )
@@ -303,28 +207,13 @@ _SERVICE = Phrases("HELPERS ... SERVED ... THINGS\nwe raised", _WORDS)
 _HOUSE = Phrases(
     """
     ^ (the/all/all_the/some/some_of_the/some_of_these/many/most/both/our/these/this/each/every/two/a/an)* (*) MATTER
-    in this/these/our/that story/stories/picture/pictures/photograph/photographs ,
-    you will/may/might (not/also)* be charged/billed/refunded/reminded/photographed/fetched/collected/driven/escorted
-    you will/may/might (also)* share a room/ward/bay/table/waiting_room
-    your/the treatment/session/visit/stay will be set_up/given/led/run/planned/started by/in/on/at/with
-    company~/firm~/maker~/clinic~ ** (a) say in/over what/how
-    team/staff/unit is/are made_up_of/led_by/run_by
-    team/staff/unit consists of
-    HELPERS ... SERVED ... THINGS
     is/are given/held/done/taken/checked in/on/at/by a/an/our/the/your ** room/ward/floor/bed/gym/pool/unit/nurse
     can/may be borrowed/hired/rented/bought/collected/returned/booked/picked_up/ordered/tried_out from/at/in/for/with
     is/are done/handed_out/kept in/on/at a/an/our/the/your ** building/hatch/desk/counter/cupboard/kitchen/office
     visit~/session~/lesson~ cost~
     write~/report~/send~ to us |/directly/after/every
-    take~ place in/on/at
     chair~/bed~/couch~ can be raised/lowered/tilted/moved/adjusted
     ^ (all/every/each)* patients/patient/visitors/everyone/guests wear~/bring~/sign~/get~/have a/their
-    ^ (all/every/each)* patients/patient/visitors/everyone/guests goes/go/leaves/leave home with a/an/their *
-    is/are made_up/invented/fictional/imaginary/examples/not_real |/and/or
-    ^ (the) first */*_hour with
-    we raised
-    ^ in/at our group/forum/class/team/charity/office/house , we
-    ^ the (*) * who leads/runs/heads/founded the/our (*) unit/team/ward/clinic/service/group/course
     """,
     _WORDS,
 )

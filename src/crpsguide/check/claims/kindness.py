@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from crpsguide.check.claims.beside import is_harmless, opens_with_fact
-from crpsguide.check.claims.presupposed import acts_on_health
+from crpsguide.check.claims.embedded import is_harmless, opens_with_fact
 from crpsguide.check.claims.transitions import TAKES_SKILL
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern
@@ -20,14 +19,12 @@ def feels_with_reader(text: str, setting: Setting) -> Verdict:
         return None
     parts = clauses(body)
     first = parts[0].text
-    if TAKES_SKILL.match(first) or _COMES_AND_GOES.match(first) or _BY_RIGHT.search(first):
+    if TAKES_SKILL.match(first) or _COMES_AND_GOES.match(first):
         return None
     if _OF_A_THING.match(first):
         return None
     if _kind_whoever_is_meant(text, setting):
         return Reason.EMPATHY
-    if _DURING_CARE.match(first):
-        return None
     if not _is_of_a_person(first, body) or _is_of_health(first, front, setting):
         return None
     if first.lower().startswith("living with"):
@@ -49,10 +46,6 @@ def _is_of_a_person(clause: str, body: str) -> bool:
 
 def _is_of_health(clause: str, front: str, setting: Setting) -> bool:
     """Whether a clause, however kind, tells what pain, care or the body does."""
-    if _DOER.match(clause) and acts_on_health(clause, setting):
-        return True
-    if front and _BY_CARE.match(front) and setting.names_health(_WARM.sub(" ", front)):
-        return True
     return bool((allowed := _ALL_RIGHT_TO.match(clause)) and _of_the_body(allowed["deed"], setting))
 
 
@@ -79,16 +72,6 @@ def _kind_whoever_is_meant(text: str, setting: Setting) -> bool:
     return not (_is_cold(around, setting) or (clauses(text)[1:] and HEALTH.search(_WARM.sub(" ", around))))
 
 
-# Feelings and what people do may act on the body: “Fear makes the muscles brace”.
-_FEELING = (
-    r"(?:anger|fears?|sadness|grief|tears|thoughts|doubts|worry|worries|frustration|hope|shame|guilt|feelings?|emotions|loneliness"
-    r"|laughter)"
-)
-_DOER = Pattern(rf"(?:and\s+|but\s+)?(?:{_FEELING}|\w+ing)\b")
-_DURING_CARE = Pattern(
-    rf"{_FEELING}(?:\s+and\s+[\w-]+)?\s+(?:(?:can|may|might|will|often|sometimes)\s+)*(?:come|rise|appear|happen|occur|follow|well\s+up|flow)s?\s"
-    r".*\b(?:during|after|with|from)\s+(?:(?:the|a|an|your|each|first)\s+)*treatments?\b"
-)
 _OF_A_THING = Pattern(
     r"^being\s+(?:\w+ly\s+)?(?:natural|herbal|organic|plant-based|licensed|approved|legal|cheap|expensive|popular|new|old|mild|licenced)\b"
 )
@@ -98,43 +81,15 @@ _COMES_AND_GOES = Pattern(
     r"|(?:nobody|no\s+one)\s+expects\s+(?!you|us|me|too|that\s+of|anything|this)"
     r"|(?:nobody|no\s+one|you|people|children|others)\s+(?:(?:can|may|do|does|cannot|not)\s+)*(?:brings?|catch|catches|inherits?|get|gets)\s+it\s+(?:on|from|by|too)\b"
 )
-_BY_RIGHT = Pattern(
-    r"\bright\s+to\s+(?:see|get|receive|claim|appeal|a\s+copy|access|paid|sick|free|part-time|work\s+from)\b"
-)
-_BY_CARE = Pattern(r"(?:with|through|thanks\s+to|using|by)\b")
 _KIND_WHOEVER = Pattern(
     r"""\b(?:is|are|was|were)\s+(?:no|not\s+(?:a|the|your)|never\s+(?:a|the|your))\s+(?:fault|failing|weakness|shame|crime|sin|flaw
         |mistake|disgrace|broken\s+promise|defeat|betrayal)(?:\s+of\s+yours|\s+on\s+your\s+part)?\b(?!\s+(?:in|of|to|that)\b)
-    |\b(?:is|are)\s+nothing\s+(?:to\s+(?:regret|be\s+ashamed\s+of|hide|apologise\s+for|blush\s+about)|(?:shameful|weak|silly
-        |foolish|wrong|odd|strange|embarrassing|selfish|lazy|childish)\b(?=.*\b(?:you|your|needing|asking|wanting|feeling|crying
-        |resting|saying|being|having)\b))
-    |\b(?:does|do|can|will)\s+not\s+(?:speak\s+for|define|measure|make\s+up|decide\s+who)\s+you\b
     |^(?:none\s+of\s+(?:this|it|that)|nothing\s+(?:about|in)\s+(?:this|it|that))\s+(?:is|was|has\s+been|feels|will\s+be)\s+(?:\w+\s+)?(?:easy|simple|fair|small|your\s+\w+|nothing|new\s+to\s+you)\b
     |\b(?:no\s+one|nobody)\s+(?:here\s+|with\s+us\s+|really\s+)?(?:expects?|asks|wants|needs)\s+you\s+to\b[^,;:]*
-    |\b(?:no\s+one|nobody)\s+(?:here\s+|with\s+us\s+)?(?:will|would|should|is\s+going\s+to|may)\s+(?:ever\s+)?(?:tell|expect|judge
-        |blame|laugh|make|rush|push|force|call|think\s+\w+\s+of)\s+(?:at\s+)?you\b
-    |^(?:nobody|no\s+one)\s+(?:is|has|gets|feels|manages|can\s+be|can\s+have)\s+(?:an?\s+|all\s+|always\s+|every\s+)*(?:perfect|brave|cheerful|patient|calm|happy|hero|saint
-        |good\s+(?:day|week|mood)s?|strong\s+(?:all|every)|right\s+(?:all|every|the\s+first)|everything\s+right)\b[^,;:]*$
-    |\bgetting\s+(?:[\w-]+\s+){1,4}?is\s+(?:already\s+|also\s+)?an?\s+(?:victory|win|triumph|feat|achievement|success)\b
-    |\bis\s+not\s+the\s+end\s+of\s+(?:the\s+(?:road|world|story)|getting\s+better|your\s+\w+)\b
-    |^(?:what|how)\s+you\s+\w+\s+is\s+(?:yours|nobody(?:\s+else)?'s|no\s+one(?:\s+else)?'s|your\s+own|for\s+you)\b
-    |\b(?:no\s+\w+|nobody)\s+(?:can\s+)?knows?\s+(?:\w+\s+)?better\s+than\s+you\b
-    |^(?:anyone|anybody|everyone)\s+would\s+(?:be|feel|get|find)\b
-    |\bneeds?\s+(?:a\s+(?:shoulder|hug|break|friend|hand\s+to\s+hold)|comfort)\b
     |^(?:small|little|tiny|every|each|even)\s[^,;:]*\bcounts?(?:\s+(?:too|as\s+well))?\.?$
-    |^(?:an?|the|this|your)\s+(?:diagnosis|name|news|answer|letter|visit|word|goodbye)s?\s+(?:can|may|might|often)\s+(?:also\s+)?brings?\s+(?:both\s+)?(?:\w+\s+and\s+)?(?:relief|fear|tears
-        |grief|hope|anger|sadness|peace|joy|doubt)\b
-    |\bmakes?\s+(?:the|your|a|every)\s+(?:world|life|days?|nights?|future|house|room|bed|hours?)\s+(?:feel|seem|look)\s+\w+\.?$
     |\b(?:is|are)\s+(?:only|just|very|deeply)?\s*human\.?$
     |\b(?:cannot|can\s+hardly)\s+be\s+put\s+into\s+words\b
-    |\bis\s+not\s+(?:self-pity|giving\s+up|laziness|weakness|cowardice|selfishness|failure|cheating|moaning)\.?$
-    |^you\s+(?:need|owe\s+\w+)\s+no\s+(?:excuse|reason|permission|apology|proof|explanation)\b
-    |\byou\s+(?:can|may|should|will)\s+(?:always\s+|also\s+)?feel\s+(?:safe(?:\s+enough)?\s+to\s+(?:ask|say|talk|speak|tell|cry|share|stop)
-        |at\s+home|welcome|heard|free\s+to\s+(?:ask|say|talk|speak|tell|cry|stop|leave))\b
-    |\b(?:is|are)\s+(?:always\s+|all\s+|entirely\s+)?up\s+to\s+you\.?$
     |\bmakes?\s+(?:some|many|most|all|none)\s+of\s+(?:you|us)\s+(?:feel\s+)?(?:nervous|afraid|scared|uneasy|anxious|sad|angry|cross|shy|lonely|unsure)\.?$
-    |\bfeels?\s+(?:misunderstood|lonely|alone|left\s+out|lost|unheard|let\s+down)\.?$
-    |^you\s+can\s+be\s+(?:certain|sure)\s+of\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:welcome|hearing|ear|reply|answer)\b
     |\bcounts?\s+as\s+(?:work|exercise|progress|success|practice|rest)\b
     |^(?:what|it)\s+counts\s+(?:most\s+)?(?:is|when)\s+(?:how\s+|what\s+|that\s+)?you\b
     |^(?:nobody|no\s+one|others|people)\s+(?:can(?:not)?|may|might|will|do)\s+(?:not\s+)?(?:always\s+)?see\s+(?:it|your\s+\w+|this)\b(?:,?\s+(?:but|yet|and)\s+(?:it|that|this)\s+is\s+\w+)?\.?$
@@ -146,16 +101,12 @@ _KIND_WHOEVER = Pattern(
 def _of_the_body(deed: str, setting: Setting) -> bool:
     """Whether what is said to be all right is no feeling: to lose hair, to drive, for the hand to turn red."""
     named = _WARM.sub(" ", deed)
-    return setting.names_health(named) or bool(_BODILY.search(named))
+    return setting.names_health(named)
 
 
 _ALL_RIGHT_TO = Pattern(
     r"^(?:(?:and|but|so|of\s+course)\s+)?(?:it\s+is|it's)\s+(?:(?:also|quite|perfectly|only|all|completely|very|not)\s+)*"
     r"(?:right|fine|ok|okay|normal|natural|common|usual|human|safe|alright|understandable|typical)\s+(?P<deed>(?:to|for|that|if|when)\s.+)$"
-)
-_BODILY = Pattern(
-    r"\b(?:dizzy|sick|faint|numb|cold|hot|sleepy|drowsy|unsteady|sore|stiff|light-headed|itch\w*|hair|nails?|weight|driv(?:e|ing)|alcohol|wine|beer"
-    r"|capsules?|pregnan\w+|sweat\w*|redness|turns?\s+(?:red|blue|pale|cold)|sting\w*|burn\w*|ach(?:e|es|ing)|bruis\w+|bleed\w*|spread)\b"
 )
 
 
@@ -204,15 +155,9 @@ _IT_IS = Pattern(
 _HUMAN = Pattern(
     r"""^(?:(?:and|but|so|here|with\s+us|still|yes|no|perhaps|maybe)\s*,?\s+)?(?:you\s+(?:do\s+not|don't|are|aren't|have|know
         |owe|matter|deserve|did|were|need\s+not|can\s+be)\b
-    |it\s+is\s+(?:not\s+|so\s+|very\s+)*(?:good|nice|great|brave|right|wrong|sad|lovely|clear
-        |unfair)\s+that\s+(?:you|we)\b
-    |(?:this|here|that|ours|it)\s+is\s+(?:also\s+|always\s+)?(?:an?|the|your|our)\s+(?:safe|quiet|kind|warm|good|right|friendly)\s+(?:place|space|room|corner|house|circle)\b
-    |it\s+is\s+(?:not\s+|never\s+|only\s+|still\s+)*(?:an?|the|your|about|yours|up\s+to)\b
-    |(?:living|asking|feeling|crying|grieving|waiting|hoping|coping|admitting)\b
     |(?:everyone|everybody|nobody|no\s+one)\s+(?:should|can|has\s+the\s+right|has\s+to|expects|needs|is(?!\s+(?:immune|safe\s+from|exempt|spared|born))|chooses|chose|asks\s+for
         |deserves|wants|must|copes|owes|finds)\b
     |no\s+(?:question|feeling|step|worry)\b
-    |there\s+(?:is|are)\s+(?:always\s+|still\s+|often\s+)?(?:someone|somebody|people|others|hope|a\s+way)\b
     |(?:this|that)\s+(?:must|can|may|might|will)\b
     |your\s+(?:life|story|voice|worth|fears?|wishes|past|dreams|pace|needs|way)\b)""",
     re.I | re.X,
@@ -226,20 +171,9 @@ _KIND_PREDICATE = Pattern(
         |on\s+your\s+side|possible\s+to\s+feel|yours|going\s+mad|a\s+burden|doing\s+(?:well|it\s+wrong
         |your\s+best|enough|great)|more\s+than\s+your|at\s+your\s+side|in\s+the\s+right\s+place|glad|happy
         |not\s+a\s+(?:sign|failure|weakness|reward|luxury|sin|race|contest|competition|test))\b
-    |\byou(?:'ve|\s+have)?\s+(?:did|do|have\s+done|done|are\s+doing|could\s+not\s+have
-        |could\s+have)\s+(?:nothing\s+wrong|your\s+best|enough|so\s+much|well|known|a\s+lot|everything)
-    |\byou\s+(?:can|may|could)\s+(?!\w+\s+more\b)(?:say|cry|take|be|ask|stop|rest|choose|change|always\s+(?:say|stop|ask
-        |change)|also\s+(?:wait|say|stop))\b
-    |\bfeels?\s+(?:like\s+)?(?:far\s+)?(?:too\s+much|a\s+lot|overwhelming|endless)\b
     |\b(?:hear|see|believe|understand|thank|know\s+(?:how|that|what|you))\b.{0,20}\byou\b|\bwe\s+know\b
     |\b(?:this|that)\s+way\b|\bthe\s+same\b|\blike\s+(?:this|you)\b|\bas\s+you\s+do\b|\bmost\s+to\s+you\b
     |\bhow\s+(?:to|you)\s+feel\b|\byou\s+know\s+(?:your|yourself|best)|\bcounts?\b(?!\s+as\b)|\bmakes?\s+sense\b|\bjustified\b
-    |\b(?:takes?|took)\s+(?:courage|time|strength|a\s+lot|energy|practice|patience)\b
-    |\b(?:do|does|did)\s+not\s+(?:have\s+to|make\s+(?:you|your\s+pain|it)\s+(?:less|weak|lazy)
-        |mean\s+(?:that\s+)?(?:you|your|it)|define)\b
-    |\b(?:is|are)\s+(?:still|also)\s+(?:an?\s+)?(?:practice|progress|step|start|win|success)\b
-    |^that\s+you\b.*\b(?:shows?|says?|proves?|takes?)\b.*\b(?:you|courage|strength)\b
-    |^(?:parents|families|carers|partners)\s+(?:get|are|feel)\s+(?:\w+\s+)?(?:tired|exhausted|worn\s+out|sad|scared|lonely)
     |\bone\s+day\s+at\s+a\s+time\b|^you\s+(?:are|were)\b(?!\s+(?:\w+ly\s+)?(?:awake|asleep|allowed|given
         |connected|watched|likely|able|unable))|\b(?:is|are)\s+(?:just|simply|often|sometimes)?\s*(?:bad
         |too\s+(?:small|silly|much|hard)|rough|an?\s+(?:good|bad|hard)\s+day|not\s+easy|never\s+easy)\b

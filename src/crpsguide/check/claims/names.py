@@ -14,7 +14,8 @@ from crpsguide.model import PassageKind
 def only_names(text: str, setting: Setting) -> Verdict:
     """Words without a verb: a name, a thing to bring. Below “Side effects” they are a whole claim."""
     if setting.block == "care-card" and setting.kind is PassageKind.ITEM:
-        return Reason.ADVICE
+        _, _, meaning = text.partition(": ")
+        return CLAIM if _MAY_MEAN.match(meaning) and setting.touches_health(text) else Reason.ADVICE
     if setting.lead_in and (said := _led_in_to(text, setting)):
         return said
     is_caption = setting.block == "figure" or (
@@ -69,6 +70,10 @@ _SOMETHING_THAT = Pattern(
     r"(?:(?:one|two|three|an?|the|any|some)\s+)?(?:\w+\s+)?(?:things?|words?|persons?|people|places?|questions?|moments?|points?|jobs?|names?|numbers?|days?)"
     r"\s+(?:that|who|which|where|when|you|your|they)\b[^.;:!?]*$"
 )
+
+
+# What an item of a card says of the signs that it names: “…: it can be a clot”
+_MAY_MEAN = Pattern(r"(?:it|this|that|these|they)\s(?:can|may|could|might|is|are|will|means?)\b")
 
 
 def _led_in_to(text: str, setting: Setting) -> Verdict:

@@ -1,52 +1,41 @@
 """Ways through the text."""
 
-from crpsguide.check.claims.beside import EASES, states_fact_beside
+from crpsguide.check.claims.embedded import has_embedded_claim
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern, any_of
 from crpsguide.language.statements.clauses import fronted, has_finite_verb
-from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
+from crpsguide.language.statements.matter import AMOUNT, PRAISED
 from crpsguide.language.statements.mood import Mood, mood
 from crpsguide.language.statements.subjects import Topic, topic
 from crpsguide.model import PassageKind
 
 
-def leads_through(text: str, setting: Setting) -> Verdict:
+def is_navigation(text: str, setting: Setting) -> Verdict:
     """Ways through the text: parts of it as subject, there-is, pointers with “below” and “on page 4”."""
     if makes_items_claims(setting.heading) and setting.kind is PassageKind.ITEM and mood(text) is Mood.FRAGMENT:
         return None
     if _TITLED.match(text):
         return Reason.NAVIGATION
-    if _ON_A_LIST.search(text) and setting.own_words.names_a_medicine(text):
-        return None
     if _DATED.match(text):
         return Reason.NAVIGATION
     if _QUESTION_IS_THERE.match(text) or _GO_ON.match(text) or _POINTER.found_in(text) or _points_on(text, setting):
-        return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
+        return Reason.NAVIGATION if not has_embedded_claim(text, setting) else CLAIM
     front, main = fronted(text)
     if front and setting.names_health(front) and topic(front.partition(" ")[2]) is not Topic.TEXT:
         return None  # “In the brain, the map of the hand …”
     if topic(main) is Topic.TEXT or _THERE_IS.search(text):
         if _SHOWS_THAT.search(text):
             return CLAIM if setting.touches_health(text) or AMOUNT.search(text) else Reason.NAVIGATION
-        told = _WHAT_IT_IS_ABOUT.sub(" ", text)
-        if PRAISED.search(told) and setting.names_health(told):
+        if PRAISED.search(text) and setting.names_health(text):
             return CLAIM
-        if EFFECT.search(text) and _THING_EASES.search(text):
-            return CLAIM
-        return Reason.NAVIGATION if not states_fact_beside(text, setting) else CLAIM
+        return Reason.NAVIGATION if not has_embedded_claim(text, setting) else CLAIM
     return None
 
 
 _SHOWS_THAT = Pattern(
     r"\b(?:shows?|says?|tells?|proves?|suggests?|confirms?|concludes?|finds?|reports?|explains?|adds?|notes?)\s+(?:that|a|an|(?:the\s+)?(?:typical|usual|common|early|late|first)|the\s+(?:fall|rise|drop"
     r"|benefit|effect)|no|clear)\b|\b(?:shows?|proves?)\s+how\s+(?:much|well|fast|quickly|effective|safe)\b"
-)
-_THING_EASES = Pattern(rf"\b(?:diary|planner|app|checklist|video|card|form|map|film|group)s?\b.*\b(?:{EASES})\b")
-# “The page on miracle cures”
-_WHAT_IT_IS_ABOUT = Pattern(
-    r"\b(?:on|about|against|called|named)\s(?!(?:page|the\s(?:left|right|next|last|back))\b)[^,;:]*?(?=\s(?:is|are|was|has|have|can|will|tells?|explains?|shows?|lists?|comes?|answers?|deals?"
-    r"|starts?|ends?|begins?|follows?|gives?|stands?|says?)\b)"
 )
 # “Page 9: why nothing is 100 % safe”, “Next: is there a cure?”
 _TITLED = Pattern(
@@ -57,9 +46,6 @@ _TITLED = Pattern(
     r"|^(?:see\salso|related(?:\s\w+)?|more(?:\s(?:pages|on\sthis(?:\s\w+)?))?|read\s(?:on|also|more)|further\sreading|on\sthis\spage|contents)\s?:\s"
     r"[\w’'-]+(?:\s[\w’'-]+){0,2}(?:(?:,|;|\sand|\sor|,\sand)\s[\w’'-]+(?:\s[\w’'-]+){0,2})*\.?$"
 )
-
-# “Ketamine is on the list of essential medicines.”
-_ON_A_LIST = Pattern(r"\bon\s+(?:the|a)\s+(?:\w+\s+)?list\s+of\b")
 
 
 def _points_on(text: str, setting: Setting) -> bool:

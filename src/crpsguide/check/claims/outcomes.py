@@ -17,7 +17,7 @@ def compares_outcomes(text: str, setting: Setting) -> Verdict:
 
 # “We cannot say which is better.”
 _UNDECIDED = Pattern(
-    r"(?:so\s|but\s)?we\s(?:cannot|can't|could\snot|do\snot|don't)\s(?:yet\s)?(?:say|tell|know|judge)\s(?:if|whether|which|how|what|who)\b[^,;:]*$"
+    r"(?:so\s|but\s)?we\s(?:cannot|can't|could\snot|do\snot|don't)\s(?:yet\s)?(?:say|tell|know|judge|see|find\sout)\s(?:from\s\w+\s\w+\s)?(?:if|whether|which|how|what|who)\b[^,;:]*$"
 )
 
 

@@ -1,7 +1,7 @@
 """Questions: open, or taking a fact for granted."""
 
 from crpsguide.check.claims.advice import sells
-from crpsguide.check.claims.beside import is_harmless
+from crpsguide.check.claims.embedded import is_harmless
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import AS_TYPED, Pattern

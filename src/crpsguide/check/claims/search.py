@@ -1,6 +1,6 @@
 """What the writers read, and what they did not find."""
 
-from crpsguide.check.claims.beside import is_harmless, states_fact_beside
+from crpsguide.check.claims.embedded import has_embedded_claim, is_harmless
 from crpsguide.check.claims.verdicts import Reason, Setting, Verdict
 from crpsguide.language.patterns import AS_TYPED, Pattern, any_of
 from crpsguide.language.sentences import sentence_spans
@@ -43,7 +43,7 @@ def _names_the_unknown(rest: str, setting: Setting) -> bool:
     asked = _ASKED.match(first)
     return (
         bool(asked or not has_finite_verb(named))
-        and not states_fact_beside(first, setting)
+        and not has_embedded_claim(first, setting)
         and all(setting.lets_pass(one) for one in more)
     )
 
@@ -120,6 +120,15 @@ _SEARCHED = any_of(
         ^(?:it|they|the\s+(?:page|report|text|review|study|guideline))\s+(?:names?|gives?|cites?|states?|tells?\s+of)\s+no
         \s+(?:[\w-]+\s+)?(?:stud(?:y|ies)|trials?|numbers?|sources?|dates?|years?|figures?|reasons?|names?|prices?
         |shares?|place|details?)\b""",
+        # “The study is behind a paywall.”
+        """article articles evidence guideline guidelines paper papers register registers report reports review reviews
+        source sources studies study survey surveys trial trials""": r"""
+        ^(?:the|this|that|one|both|each|another|most|some|all|these|its)\s(?:[\w-]+\s){0,2}?(?:evidence|stud(?:y|ies)|(?:trial|paper|report
+        |review|guideline|source|article|survey|register)s?)\s(?:is|are|was|were|has|have)\s(?:(?:still|not|only|also|last|yet|been|now)\s)*
+        (?:running|under\sway|recruiting|behind\s|in\s(?:press|print|another\slanguage)|searched|read|updated|out\sof\sprint|translated|listed|linked|quoted
+        |free\sto\sread|open\sto\sread|published\sonly\sas)\b[^,:]*$
+        |^there\s(?:may|might|could|will|are)\s(?:well\s)?(?:be\s)?(?:[\w-]+\s)?(?:studies|trials|papers|sources|reports)\s(?:that\s|which\s)?we\s
+        |^it\s(?:is|was)\snot\s(?:clear|stated|said|told)\s(?:from|in)\sth\w+\s\w+\s(?:what|how|whether|why|who|which|when|where|if)\b""",
         "high low moderate n na no none not unknown yes": r"""
         ^(?:not\s+(?:stated|rated|known|given|studied|measured)|none(?:\s+(?:found|known|stated))?|no\s+(?:number
         |study|figure|data|result)s?\s*(?:known|found|stated|given)?|unknown|yes|no|(?:very\s+)?low|moderate

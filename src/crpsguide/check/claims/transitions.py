@@ -2,7 +2,7 @@
 
 import re
 
-from crpsguide.check.claims.beside import states_fact_beside
+from crpsguide.check.claims.embedded import has_embedded_claim
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import has_finite_verb
@@ -10,7 +10,7 @@ from crpsguide.language.statements.matter import AMOUNT, EFFECT, PRAISED
 from crpsguide.language.statements.subjects import Topic, topic
 
 
-def leads_over(text: str, setting: Setting) -> Verdict:
+def is_transition(text: str, setting: Setting) -> Verdict:
     """Steps from one thought to the next, and the line that this is no advice for one person."""
     if _DISCLAIMER.search(text) or _NO_CONTRACT.search(text):
         return Reason.TRANSITION
@@ -29,7 +29,7 @@ def leads_over(text: str, setting: Setting) -> Verdict:
     plain = _HALF_THE_STORY.sub(" ", text)
     if AMOUNT.search(plain) or PRAISED.search(plain) or (EFFECT.search(text) and not _ASKED_NEXT.search(text)):
         return None
-    return Reason.TRANSITION if not states_fact_beside(text, setting) else CLAIM
+    return Reason.TRANSITION if not has_embedded_claim(text, setting) else CLAIM
 
 
 _MEANS_WHAT_WAS_SAID = Pattern(
@@ -92,9 +92,6 @@ _TRANSITION = Pattern(
         |so\s+(?:far|much|what|now|where)|now\s+(?:to|for|that|it|we|you|let|the)|enough\s+(?:of|about)
         |that\s+(?:was|is|said|much)|in\s+(?:short|other\s+words|brief|sum|summary|a\s+nutshell|practice
         |detail)\s*[:,.]?$
-    |the\s+(?:next|other|remaining|last|first|following|short|main|real|bigger|big|same
-        |practical)\s+(?:question|questions|point|points|step|steps|topic|part|parts|side|answer|thing|things
-        |lines|example|examples|story|part\s+is)\b.{0,60}$
     |(?:to|by\s+way\s+of)\s+(?:sum\s+up|summarise|recap|begin|start|conclude|repeat|introduction)\b|we\s+(?:now
         |then|will\s+now|begin|start|turn|come|move|return|go\s+on|end|close|look)\b|more\s+(?:of|on
         |about)\s+(?:that|this)\b
@@ -105,9 +102,6 @@ _TRANSITION = Pattern(
     |but\s+what\b|a\s+(?:word|note|few\s+words|quick\s+word|short\s+word|last\s+word|final\s+word)\s+(?:on
         |about|of|first|before|to)\b|good\s+to\s+know|good\s+news|ready|step\s+by\s+step|for\s+example
         |above\s+all|at\s+(?:the|a)\s+(?:end|glance)|not\s+known\s+is\s+not
-    |(?:you|these|those|some|many|such)\s+(?:may\s+(?:still\s+)?(?:meet|wonder|ask|have\s+(?:questions|read
-        |seen)|now)|(?:two|three|four)?\s*(?:questions?|points?|words|names|terms|lines|steps|examples
-        |things))\b.{0,60}$
     |(?:rules|laws|customs|names|views|opinions|prices|results)\s+(?:may\s+)?(?:differ|vary)(?:\s+from\s+\w+\s+to\s+\w+)?\.$
     |until\s+then\b|other\s+care\s+goes\s+on|all\s+(?:of\s+)?(?:these|this)\s+(?:must|will|may)\b.{0,30}:$
         |time\s+(?:for|to)\b)""",

@@ -36,7 +36,7 @@ class Setting:
 
     `opens` says that more sentences of the same passage follow it. `own_words` are the guide's
     words of illness and care, beside those of general English. `judge` is whoever asks: it
-    judges a side clause as if it stood alone.
+    judges a side clause as if it stood alone, and `is_clause` says that this is one.
     """
 
     heading: str = ""
@@ -45,6 +45,7 @@ class Setting:
     lead_in: str = ""
     opens: bool = False
     own_words: HealthWords = field(default_factory=HealthWords)
+    is_clause: bool = False
     judge: "Callable[[str, Setting], Reason | None] | None" = None
 
     @property
@@ -62,7 +63,7 @@ class Setting:
 
     def lets_pass(self, text: str) -> bool:
         """Whether a clause would need no source if it stood alone."""
-        alone = Setting(own_words=self.own_words, judge=self.judge)
+        alone = Setting(own_words=self.own_words, is_clause=True, judge=self.judge)
         return self.judge is not None and self.judge(text, alone) is not None
 
 

@@ -1,6 +1,6 @@
 """How a word is used here, and abbreviations written out."""
 
-from crpsguide.check.claims.beside import opens_with_fact
+from crpsguide.check.claims.embedded import opens_with_fact
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import AS_TYPED, Pattern, any_of
 from crpsguide.language.statements.clauses import Link, clauses, fronted

@@ -9,9 +9,7 @@ from crpsguide.language.statements.matter import AMOUNT, COMPARISON, EFFECT, PRA
 
 def tells_of_a_house(clause: str, setting: Setting) -> bool:
     """Whether a clause is about the way in, the price, the welcome or the post of a house, and nothing of health."""
-    if any(one.search(clause) for one in (EFFECT, COMPARISON, AMOUNT)) or setting.names_health(
-        _STAFF.sub("", _AT_THE_TIME.sub("", clause))
-    ):
+    if setting.names_health(clause) or any(one.search(clause) for one in (EFFECT, COMPARISON, AMOUNT)):
         return False
     if _HOUSEKEEPING.match(clause):
         return True
@@ -36,10 +34,6 @@ FELT = Pattern(
     r"\b(?:feel\w*|felt|burn\w*|sting\w*|sweat\w*|unbearable|agony|cold|heat|hot|sleep\w*|attacks?|brings?\s+(?:on|back)"
     r"|sets?\s+off|start\s+it|provok\w+|spark\w*|walk\w*)\b"
 )
-_AT_THE_TIME = Pattern(
-    r"\b(?:during|before|after|throughout|until|while|as\slong\sas)\s(?:the|your|each|every)\s(?:first\s)?treatments?\b(?:\s(?:is\srunning|runs|lasts))?"
-)
-_STAFF = Pattern(r"\b(?:therapists?|physiotherapists?|patients)\b")
 _PLACE = (
     r"entrance|floor|street|road|station|lift|stairs|staircase|car\s+park|building|door|doors|corridor|hall|desk|library"
     r"|church|bridge|park|shops?|gate|wing|block|stop|square|courtyard|ward|room|house|office|yard|lane|garden|chapel|school"
@@ -53,31 +47,16 @@ _HOUSEKEEPING = Pattern(
     rf"""^(?:
     (?:an?|the|one\s+of\s+our|our|another|your)\s(?:[\w-]+\s)?(?:nurses?|doctors?|volunteers?|helpers?|therapists?|assistants?|interpreters?)\s(?:(?:will|always|also|then|is|are)\s)*
         (?:stays?|sits?|sitting|looks?\sin|comes?|calls?|phones?|rings?|waits?|greets?|welcomes?|meets?|walks?|visits?|reads?\sto|talks?\sto|takes?\syou|shows?\syou|brings?\syou)\b(?!\s(?:back|on\b))
-    |    [\w\s'’-]{{2,40}}\s(?:is|are)\s(?:always\s|also\s|very\s|most\s|not\s|only\s|all\s)*welcome\b
-    |(?:[\w-]+\s){{0,2}}(?:dogs?|pets|animals|children|visitors|guests|phones|cameras|bikes|prams|food|drinks|smoking|filming
-        |photographs)\s(?:is|are)\s(?:not\s|always\s|only\s|also\s)*(?:allowed|permitted|let\s+in)\b
     |[\w\s'’-]{{2,40}}\s(?:is|are|lies|stands|sits)\s(?:best\s|easily\s|only\s)?(?:reached|entered|found|housed|next\s+to
         |opposite|behind|beside|above|below|near|across|at|on|in|to\s+the)\b.*\b(?:{_PLACE})\b
     |(?:an?|the|this|that|your|all|every|each|any|our)\s(?:[\w-]+\s){{0,2}}?{_MONEY}\b.*\b(?:is|are|will\s+be|must\s+be|can\s+be)
         \s(?:\w+ly\s)?(?:taken|charged|due|paid|refunded|returned|waived|kept|shown|sent|needed|asked)\b
-    |(?:(?:an?|the|more|extra|printed|free|these)\s)*(?:[\w-]+\s)?(?:cop(?:y|ies)|versions?|editions?|recordings?|translations?|posters?)\s
-        [^,;:]*\b(?:can\sbe\s(?:had|ordered|sent|borrowed|bought)|(?:is|are)\s(?:free|sent|kept|sold|on|in|at))\b
     |[^,;:]{2, 50}\sonly\s(?:if|when|with)\s(?:you\s(?:agree|consent|say\syes|wish)|your\s(?:consent|permission))\b
-    |(?:clients?|members|visitors|guests|callers|carers|students|children|companions)\s(?:only\s)?pay\b
-    |(?:the|your|each|every|any|all|an?)\s(?:[\w-]+\s){{0,2}}?(?:calls?|e-?mails?|letters?|messages?|requests?|enquir(?:y|ies)
-        |complaints?|bookings?|applications?|forms?)\s(?:is|are|will\s+be)\s(?:\w+ly\s)?(?:answered|read|opened|handled
-        |dealt\s+with|sent|returned|checked|passed\s+on)\b
     |(?:the|our|all|every|each|this|both|half)\s(?:[\w-]+\s){{0,2}}?(?:{_PLACE}|buildings?|houses?|rooms?|floors?|corridors?|paths?)
         \s(?:can\sbe|is|are)\s(?:\w+ly\s)?(?:reached|entered|used|visited|free\s+of\s(?!pain|symptoms?|risks?|harms?|charge\b.*\bpain))\b
     |(?:children|visitors|guests|brothers|sisters|friends|relatives|carers|dogs|families)\s(?:can|may)\s(?:also\s|always\s)?(?:play|wait
         |sit|stay|eat|park|come|rest)\s(?:[\w-]+\s){{0,2}}?(?:in|at|on|outside|behind|by|near)\s(?:the|our|a)\b.*\b(?:{_PLACE})\b
     |(?:your\s)?(?:children|visitors|guests|brothers|sisters|brothers\sand\ssisters|friends|partners|parents|relatives|carers|dogs|families)\s(?:can|may)\s(?:also\s|always\s)?come\s(?:along|in|too|inside|with\syou)\b
-    |(?:some(?:body|one)|one\sof\sus|a\svolunteer)\s(?:here|with\sus|(?:in|at)\s(?:our|the)\s(?:office|desk|door))\s(?:will|can|is|has)\b
-    |(?:an?|the|two|one\sof\sour|my)\s[^,;:]{{2,40}}\s(?:chairs?|heads?|leads?|runs?|edits?|keeps?|audits?|hosts?|cleans?|prints?|draws|drew|wrote|built|designed)
-        \s(?:our|this)\s(?:\w+\s)?(?:board|group|office|site|website|pages?|newsletter|choir|forum|charity|books|accounts|meetings?|garden
-        |kitchen|hall|pictures|logo|trust)\b
-    |(?:only|no\s?(?:body|\sone)\sbut|nobody\sexcept)\s[^,;:]{{2,50}}\s(?:can|may|will)\s(?:see|read|open|look\sat)\s(?:your|the|these|those)\s
-        (?:[\w-]+\s)?(?:answers?|data|details?|messages?|notes?|records?|letters?|files?|e-?mails?|names?)\b
     |(?:an?|the|two|three|local)\s(?:[\w’'-]+\s){{0,3}}?{_PARTNER}\s(?:[\w-]+\s){{0,4}}?(?!us\b|our\b)\w+s?\s(?:us|our|for\s+us)\b
     )""",
     re.I | re.X,
@@ -85,30 +64,17 @@ _HOUSEKEEPING = Pattern(
 HOUSE_FACT = Pattern(
     r"""^(?:open(?:ing)?\s+(?:from|on|daily|every|mon|tues|wed|thur|fri|sat|sun|hours|times)|closed\s+(?:on|at)
         |mon(?:day)?s?\b|tuesdays?\b|wednesdays?\b|thursdays?\b|fridays?\b|saturdays?\b|sundays?\b
-    |(?:(?:in|by|until|from)\s+)?(?:(?:late|early|mid)[\s-])?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer
-        |autumn|winter|weekends|mornings|afternoons|evenings|mondays|fridays|school\s+holidays|the\s+holidays)\s+(?:is|are|tends?\s+to\s+be)\s+(?:an?\s+|our\s+|the\s+|always\s+|often\s+|usually\s+|very\s+)*
-        (?:busy|quiet|busier|quieter|busiest|quietest|full|fully\s+booked|short|closed)\b
-    |(?:the|our|each|every)\s+(?:[\w-]+\s+){1,3}?meets\s+(?:on|at|every|each|once|twice|in)\b
     |(?:free\s+)?parking\b|visiting\s+hours|(?:tea|coffee|water|lunch|blankets|snacks|drinks)\b.*\b(?:are
         |is)\b.*\b(?:free|available|served|provided|on\s+offer|there)\b
     |(?:calls|emails|e-mails|letters|messages|requests|enquiries|complaints|bookings|cancellations
         |referrals)\b.*\b(?:are|is|go|open|close|cost|will\s+be|can\s+be|must|take)\b
-    |(?:(?:new|all|every|each|private|adult|young|returning)\s+)+(?:patients?|visitors?|clients?|guests?|callers?
-        |members?)\s+(?:are\s+(?:seen|asked|given|offered|met|shown|sent|welcome\w*|greeted|invited)
-        |is\s+(?:seen|asked|given|offered|met|shown|sent|greeted)|gets?\s+(?:a
-        |an)\s+(?:own\s+)?(?:\w+\s+)?(?:letter|copy|call|folder|plan|room|nurse|form|appointment)|fills?|signs?
-        |receives?\s+(?:a|an)\s+(?:\w+\s+)?(?:letter|copy|call|folder|plan|form|appointment))\b
     |(?:patients|visitors|clients|guests|members|callers|donors|volunteers)\s+(?:also\s+|then\s+|all\s+|always\s+)*(?:receive|get|are\s+(?:sent|given|handed))
         \s+(?:an?|our|the|their)\s+(?:[\w-]+\s+)?(?:letter|copy|call|folder|plan|form|appointment|card|magazine|newsletter|reminder|invitation
         |questionnaire|bill|badge|key|towel|receipt|leaflet)\b
     |(?:(?:all|new|most)\s+)*(?:patients|visitors|people|clients|guests|children)\s+(?:are|get)\s+(?:(?:weighed|measured|examined|seen|asked|met|greeted|collected|shown|introduced)
         (?:,\s+|\s+and\s+)?)+\s+(?:(?:\w+\s+){0,2}?(?:at|before|on|after|during|by)\s+(?:the|each|every|our|their)|in\s+(?:the\s+order|turn)|by\s+appointment|one\s+by\s+one)\b
-    |(?:the|each|every)\s+(?:blood\s+pressure|pulse|weight|height|temperature|oxygen(?:\s+level)?|heart\s+rate|breathing|pain\s+score)\s+(?:is|are|will\s+be)
-        \s+(?:taken|measured|checked|noted|recorded|watched)\b(?!.*\b(?:because|as|since)\b)
     |(?:last\s+year|this\s+year|last\s+\w+|in\s+(?:19|20)\d\d|so\s+far),?\s+(?:\w+\s+){0,2}?(?:\d+|a\s+hundred|dozens\s+of|hundreds\s+of)\s+(?:people|members|visitors|families|volunteers|guests)
         \s+(?:took\s+part|came|joined|visited|walked|sang|gave|helped|signed|attended)\s+(?:in|to|for|with|at|on)?\s*(?:our|the|us)\b
-    |(?:an?|the)\s+(?:pharmacy|laboratory|lab|laundry|kitchen|bakery|garage|workshop|school|university|hospital)\s+(?:[\w-]+\s+){1,5}?(?:prepares?|mixes|makes|washes|cooks|bakes|prints|mends|checks
-        |delivers|supplies|tests)\s+(?:our|your|all\s+our)\b
     |a\s+(?:nurse|doctor|therapist|physiotherapist|psychologist|volunteer|porter|interpreter
         |member\s+of\s+(?:staff|the\s+team)|colleague|second\s+nurse|team\s+of)\b.*\b(?:will|is|stays|sits
         |meets|calls|checks|greets|watches|comes|answers|takes|visits|shows|writes|brings|looks)\b
@@ -117,21 +83,13 @@ HOUSE_FACT = Pattern(
         (?:(?:to|with|for|on|at|by|through|down)\s)?(?:every|each|all|our|both|any)\s
     |(?:children|adults|patients|visitors|teenagers|people)\b[^,;:]*\bare\s+seen\s+(?:in\s+the\s+(?:mornings?
         |afternoons?|evenings?)|on\s+\w+days?|first|here|at\s+\w+|by\s+(?:our|the))\b
-    |(?:one|two|three|four|five|six)\s+(?:people|patients|readers|members|carers)\s+(?:with\s+\w+\s+)?(?:read|check|test|proofread|wrote|tested|checked)\s
-        (?:every|each|all|this|the|our)\b
     |(?:two|three|four|five|several)\s+(?:\w+\s+)?(?:consultants|doctors|nurses|therapists|psychologists)\s+(?:run|lead|share|staff|head)\s+(?:the|this|our)\b
     |(?:each|every)\s+(?:patient|visitor|client|person|guest|family|caller)\s+(?:has|gets|is|will|can|sees
         |meets|speaks)\b(?!(?:\s+\w+){0,2}\s+(?:better|well|stronger|worse|rid|pain|relief|recovers?|improves?|heals?
         |walks?)\b)
-    |the\s+(?:first|second|last|next|whole|initial|full|average)\s+(?:visit|session|treatment|appointment|talk
-        |meeting|consultation|assessment|programme|course|stay|treatment\s+day)\s+(?:lasts?|takes?|costs?
-        |is\s+(?:free|held|on|in|by|with)|starts?|begins?|ends?)\b
     |(?:an?|each|every|one|the)\s+(?:treatment|session|course|visit|appointment|consultation
         |place|programme|package|scan)\s+(?:costs?|consists?\s+of|is\s+(?:made\s+up\s+of|spread\s+over)|runs\s+(?:over|from|for)|is\s+(?:£|\$|€|priced|charged|paid|free)|starts\s+at
         |begins\s+at|with\s+us)
-    |(?:treatment|care|membership|everything|payment|entry|registration|booking|access|support|the\s+(?:service
-        |guide|fee|price))\s+(?:is|are)\s+(?:free|paid|£|\$|€|included|by|available\s+(?:on|from
-        |in\s+\w+\s+and)|due|possible\s+by|invoiced|charged|private|funded)\b
     |(?:treatment|therapy|training|the\s+\w+|each\s+\w+)\s+(?:takes?\s+place|happens?\s+in\s+(?:a|our|the))\b
         |(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:done|taken|given|held|carried\s+out|repeated|recorded|kept
         |checked)\s+(?:(?:here|on|at|in|by)\s+(?:the\s+(?:day|morning|evening|ward|clinic|unit|same)|our|your
@@ -139,8 +97,6 @@ HOUSE_FACT = Pattern(
         |session|treatment))
     |(?:two|three|four|five|six|seven|eight|\d+)\s+(?:nurses|doctors|therapists|physiotherapists|psychologists
         |volunteers|anaesthetists|rooms|beds|colleagues)\b(?!.*\b(?:found|showed|report))
-    |(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?:outside|nearby|next\s+door|opposite|upstairs|downstairs|on\s+site
-        |around\s+the\s+corner|on\s+the\s+\w+\s+floor)\.?$
     |nobody\s+(?:pays|paid|has\s+paid)\b|no\s+(?:clinic|company|maker|firm|drug\s+maker|advert\w*|cookies
         |data)\b.*\b(?:pays|paid|here|this\s+(?:site|guide|page)|stored|kept|are\s+(?:set|used|shown)|has\s+any)\b
     |this\s+(?:guide|site|website|page|leaflet|service|clinic|charity|group)\b|patients\s+and\s+(?:carers
@@ -149,10 +105,6 @@ HOUSE_FACT = Pattern(
         |design)|have\s+read|read\s+(?:and|each)|tested|wrote)\b
     )""",
     re.I | re.X,
-)
-HOUSE_FRONT = Pattern(
-    r"^(?:at|in|on)\s+(?:our|the)\s+(?:clinic|centre|center|practice|hospital|unit|ward|programme"
-    r"|first\s+(?:visit|day|appointment))\b"
 )
 # What a service of a house costs: the price follows at once. “The illness costs a family …” is no such price.
 _PRICED = Pattern(

@@ -2,9 +2,9 @@
 
 import re
 
-from crpsguide.check.claims.beside import EASES, opens_with_fact, states_fact_beside
+from crpsguide.check.claims.embedded import EASES, has_embedded_claim, opens_with_fact
 from crpsguide.check.claims.own_work.boasts import boasts
-from crpsguide.check.claims.own_work.house import FELT, HOUSE_FACT, HOUSE_FRONT, names_a_price, tells_of_a_house
+from crpsguide.check.claims.own_work.house import FELT, HOUSE_FACT, names_a_price, tells_of_a_house
 from crpsguide.check.claims.own_work.others import tells_of_others
 from crpsguide.check.claims.verdicts import CLAIM, Reason, Setting, Verdict
 from crpsguide.language.patterns import AS_TYPED, Pattern
@@ -20,7 +20,7 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
     if text != named and _OBSERVED.match(text) and setting.names_health(text):
         return None
     front, body = fronted(text)
-    if front and (opens_with_fact(front, setting) or _SAID_BY.match(front)):
+    if front and opens_with_fact(front, setting):
         return None
     if names_a_price(text):
         return Reason.OWN_WORK
@@ -29,10 +29,9 @@ def describes_own_work(text: str, setting: Setting) -> Verdict:
         case Topic.TEXT if front and setting.names_health(front):
             return None
         case Topic.OTHER if tells_of_a_house(first, setting):
-            return _unless_fact_beside(body, setting)
+            return _unless_embedded_claim(body, setting)
         case Topic.OTHER if not HOUSE_FACT.search(first):
-            is_there = front and HOUSE_FRONT.match(front) and not setting.names_health(first)
-            return Reason.OWN_WORK if is_there else None
+            return None
         case about:
             return _of_doings(text, first, body, about, setting)
 
@@ -48,7 +47,7 @@ def _without_time(text: str, setting: Setting) -> str:
 def _of_doings(text: str, first: str, body: str, about: Topic, setting: Setting) -> Verdict:
     """What the first clause of a text tells of what writers do, of what readers get, or of the guide."""
     if (given := _GIVEN_TO_READER.match(first)) and _is_a_thing(given["what"], setting):
-        return _unless_fact_beside(body, setting)
+        return _unless_embedded_claim(body, setting)
     if about is Topic.READER and not _SERVICE_TO_READER.match(first):
         return None
     if boasts(text, first):
@@ -57,11 +56,11 @@ def _of_doings(text: str, first: str, body: str, about: Topic, setting: Setting)
         return None
     if about is Topic.WRITERS and _are_sure_of_a_fact(first, setting):
         return CLAIM
-    return CLAIM if _tells_of_an_effect(first, setting) else _unless_fact_beside(body, setting)
+    return CLAIM if _tells_of_an_effect(first, setting) else _unless_embedded_claim(body, setting)
 
 
-def _unless_fact_beside(body: str, setting: Setting) -> Verdict:
-    return CLAIM if states_fact_beside(body, setting) else Reason.OWN_WORK
+def _unless_embedded_claim(body: str, setting: Setting) -> Verdict:
+    return CLAIM if has_embedded_claim(body, setting) else Reason.OWN_WORK
 
 
 def _tells_of_an_effect(clause: str, setting: Setting) -> bool:
@@ -83,7 +82,6 @@ def _are_sure_of_a_fact(clause: str, setting: Setting) -> bool:
     return bool(_WE_KNOW.match(clause)) and setting.touches_health(clause)
 
 
-_SAID_BY = Pattern(r"in our experience|according to")
 _OURS_OR_YOURS = Pattern(r"(?:\w+ of )?(?:we|our|you|your|us)\b")
 _WE_KNOW = Pattern(
     r"we (?:know|believe|think|found|have seen|have found|have learned|are (?:sure|certain|convinced"
@@ -117,9 +115,7 @@ _SERVICE_TO_READER = Pattern(
         |the)\s+(?:\w+\s+)?(?:talk|appointment|nurse|room|chair|bed|chance|time|contact|button|bell|copy|same
         |examination|check)|hear\s+from|speak|need\s+(?:a|to|someone|your)\s+(?:referral|lift|letter|bring|sign
         |fill|book|appointment|pay|drive|adult|rest)?|leave|sign|fill|go\s+home|arrive|come(?!\s+out\s+in))\b
-    |you\s+(?:rest|wait|sit|lie|stay|meet|see|go|get|have)\b[^,;:]*\b(?:our|us)\b
     |you\s+(?:rest|wait|sit|stay)\s+(?:here|until|for|on|at|with)\b
-    |your\s+(?:blood\s+pressure|pulse|weight|height|temperature|oxygen(?:\s+level)?|heart\s+rate)\s+(?:is|will\s+be)\s+(?:taken|measured|checked|noted|recorded|watched)\b
     |your\s+(?:first\s+|next\s+|own\s+|named\s+|personal\s+|last\s+|second\s+)*(?:appointment|visit|session
         |nurse|doctor|therapist|team|physiotherapist|psychologist|consultant|key\s+worker|referral|data|details
         |notes|records|letter|deposit|invoice|place|stay|room|contact\s+person|feedback|comments|answers|name

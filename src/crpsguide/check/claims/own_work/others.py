@@ -17,20 +17,16 @@ def _general_house(clause: str) -> bool:
     """Whether the subject is doctors or clinics at large, not one's own: “Doctors may prescribe …”."""
     if _OF_OURS.match(clause):
         return False
-    if _OFFICE.match(clause) or _HOUSES.match(clause):
+    if _HOUSES.match(clause):
         return True
     return (
         bool(_SOME_HOUSE.match(clause))
-        and any(one.search(clause) for one in (HEALTH, EFFECT, AMOUNT, _PRESCRIBES))
+        and any(one.search(clause) for one in (HEALTH, EFFECT, AMOUNT))
         and not _WHAT_THE_TEAM_DOES.match(clause)
     )
 
 
 _OF_OURS = Pattern(r"[\w-]+(?:\s[\w-]+)?\s(?:in|on|at|from|of)\sour\b")
-_OFFICE = Pattern(
-    r"(?:the|our|your) (?:\w+ )?(?:health|insurance|licensing|regulat\w+) (?:service|system|insurers?"
-    r"|authority|agency)|the (?:drug|medicines) (?:group|agency)"
-)
 _HOUSES = Pattern(
     r"(?:(?:many|most|some|few|other|all|several|private|specialist|pain|general|family|us|uk|american"
     r"|british|dutch|german|european|more and more|a few|only a few|two thirds of|half of(?: the)?"
@@ -48,7 +44,6 @@ _SOME_HOUSE = Pattern(
     r"|doctors?|class|consultants?|data|costs?|session|pool|bed|form|lift|train|bus|chair|practice|team"
     r"|assessment|visit)s?\s+(?:of|with|on|for|in|that|which|who|to|may|might|can|could)\b"
 )
-_PRESCRIBES = Pattern(r"\b(?:prescri\w+|recommend\w*|may|might)\b")
 _WHAT_THE_TEAM_DOES = Pattern(
     r"(?:your|the|a) (?:\w+ )?(?:doctor|team|nurse|consultant|therapist) (?:will|can|is there"
     r"|may) (?:\w+ )?(?:ask|explain|examine|show|tell|discuss|talk|answer|check|help you|listen|meet|call"

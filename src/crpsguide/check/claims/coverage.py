@@ -1,8 +1,8 @@
-"""Which sentences of a page a source covers, and which are let pass without one."""
+"""Finds the sentences of a page that no citation covers, and why each may stand without one."""
 
 from collections.abc import Iterator, Sequence
 
-from crpsguide.check.claims.cascade import why_no_source
+from crpsguide.check.claims.classify import why_no_source
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.questions import answers_of_health
 from crpsguide.check.claims.verdicts import Reason, Setting

@@ -1,4 +1,4 @@
-"""Facts that ride along with a sentence that is none itself."""
+"""Claims embedded in a sentence that is no claim itself: in a reason, a that-clause, a warning, an aim."""
 
 from crpsguide.check.claims.verdicts import Setting
 from crpsguide.language.patterns import Pattern
@@ -37,34 +37,49 @@ _PURPOSE = Pattern(
 )
 
 
-def states_fact_beside(text: str, setting: Setting, *, told: bool = False) -> bool:
+def has_embedded_claim(text: str, setting: Setting, *, is_order: bool = False) -> bool:
     """Whether a sentence that is no claim itself carries one: a reason, a promise, a that-clause, an amount, an aim.
 
-    `told` says that the sentence tells somebody to do something: an aim or a warning beside it is a promise.
+    `is_order` says that the sentence tells somebody to do something: an aim or a warning beside it is a promise.
     """
-    first, *others = clauses(text)
-    if any(_is_fact_beside(one, setting, told=told) for one in others):
+    if _AFFIRMED.search(text) or (_A_SIGN.search(text) and setting.touches_health(text)):
+        return True
+    _, *others = clauses(text)
+    if any(_is_embedded_claim(one, setting, is_order=is_order) for one in others):
         return True
     said = said_after_that(text)
-    if told and said and _YOURS_TO_TELL.match(text):
+    if is_order and said and _YOURS_TO_TELL.match(text):
         said = ""
     if said and not _ASKED_THAT.search(text) and not is_harmless(said, setting, joined=has_finite_verb(said)):
         return has_finite_verb(said) or setting.names_health(said)
-    if not said and (minded := _to_be_minded(first.text)):
-        return not is_harmless(minded, setting, joined=True)
-    return told and (_aims_at_health(text, setting) or bool(_SHARE.search(text) and not _SHARE_ASKED_FOR.search(text)))
+    return is_order and (
+        _aims_at_health(text, setting) or bool(_SHARE.search(text) and not _SHARE_ASKED_FOR.search(text))
+    )
 
 
-def _is_fact_beside(clause: Clause, setting: Setting, *, told: bool) -> bool:
+# “…, a sign that the dose is too high”
+_A_SIGN = Pattern(
+    r",\s(?:an?|the|another)\s(?:\w+\s){0,2}?(?:signs?|proof|symptoms?|causes?|triggers?|risks?|effects?)\s(?:that|of)\b"
+)
+# “You may read that it burns itself out, and for most it does”
+_AFFIRMED = Pattern(
+    r"\bthat\s.*,\s(?:and|but)\s(?:(?:for|in|with)\s[\w\s]{2,30}?,?\s)?(?:it|this|they)\s(?:\w+ly\s|often\s)?"
+    r"(?:is|are|does|do|did|was|were|has|have|can|will)(?:\s(?:right|true))?\W*$"
+)
+
+
+def _is_embedded_claim(clause: Clause, setting: Setting, *, is_order: bool) -> bool:
     """Whether a side clause is a fact about health."""
     text = clause.text
     if clause.link is Link.WHICH:
         return _adds_a_fact(text, setting)
     if clause.link is Link.STOP and not has_finite_verb(text) and mood(text) is Mood.FRAGMENT:
         return bool(PRAISED.search(text)) and setting.names_health(text)
-    if _is_a_cause(clause, setting) or (told and _warns(clause, setting)):
+    if clause.link is Link.REASON and _is_about_sources(text, setting):
+        return False
+    if _is_a_cause(clause, setting):
         return True
-    if _tells_of_people(clause, setting, told=told):
+    if _tells_of_people(clause, setting, is_order=is_order):
         return False
     if clause.link is not Link.REASON:
         return not is_harmless(text, setting, joined=True)
@@ -75,8 +90,20 @@ def _is_fact_beside(clause: Clause, setting: Setting, *, told: bool) -> bool:
 
 def _adds_a_fact(text: str, setting: Setting) -> bool:
     """Whether “…, which eases pain” tells of what was named, not of what people do."""
-    told = setting.touches_health(text) or any(one.search(text) for one in (AMOUNT, COMPARISON))
-    return told or bool(_PASSES.match(text))
+    touches_health = setting.touches_health(text) or any(one.search(text) for one in (AMOUNT, COMPARISON))
+    return touches_health or bool(_PASSES.match(text))
+
+
+def _is_about_sources(text: str, setting: Setting) -> bool:
+    """Whether a reason lies in the studies and papers, not in the body: “as the studies are small”."""
+    others = _SOURCES.sub(" ", text)
+    return others != text and not (setting.touches_health(others) or PRAISED.search(others))
+
+
+_SOURCES = Pattern(
+    r"\b(?:stud(?:y|ies|ied)|trials?|papers?|reports?|reviews?|authors?|sources?|evidence|figures|numbers|data|surveys?"
+    r"|counted|measured)\b"
+)
 
 
 def _is_a_cause(clause: Clause, setting: Setting) -> bool:
@@ -85,41 +112,21 @@ def _is_a_cause(clause: Clause, setting: Setting) -> bool:
         clause.link is Link.REASON
         and (topic(clause.text) is Topic.OTHER or _YOUR_BODY_MAY.match(clause.text) is not None)
         and setting.touches_health(clause.text)
-        and not _YOU_OR_WE.search(clause.text)
     )
 
 
-def _warns(clause: Clause, setting: Setting) -> bool:
-    """Whether a clause beside an order tells what happens otherwise: “you could faint”, “the lead could slip”."""
-    if clause.link is Link.AND and _THEN_FEELS.match(clause.text):
-        return True
-    return (
-        clause.link in (Link.STOP, Link.REASON, Link.AND)
-        and bool(_YOU_MAY.match(clause.text))
-        and setting.touches_health(clause.text)
-    )
-
-
-def _tells_of_people(clause: Clause, setting: Setting, *, told: bool) -> bool:
+def _tells_of_people(clause: Clause, setting: Setting, *, is_order: bool) -> bool:
     """Whether a side clause tells what people then do or want, or where a thing then lies: “so that you can rest”."""
     text = clause.text
     if clause.link is Link.AND:
         # “a sore jaw or a gum that is slow to heal”; “show it at the desk, and they will stamp it”
         return mood(text) is Mood.FRAGMENT or (bool(_THEY_SERVE.match(text)) and not setting.names_health(text))
     if clause.link is Link.RESULT:
-        lies = told and _LIES_SO.match(text) and not EFFECT.search(text)
+        lies = is_order and _LIES_SO.match(text) and not EFFECT.search(text)
         return bool(lies or not setting.touches_health(text))
     if clause.link is Link.REASON:
         return bool((_ASKED_FOR_LATER.match(text) or _OF_A_PLACE.match(text)) and not setting.names_health(text))
     return False
-
-
-def _to_be_minded(text: str) -> str:
-    """What a reader is told to remember or to note, if it is a statement: “Note: the skin heals slowly”."""
-    order = _MIND.match(text)
-    said = text[order.end() :] if order else ""
-    is_stated = has_finite_verb(said) and mood(said) is Mood.STATEMENT
-    return said if is_stated and not _WRITTEN_DOWN.match(said) else ""
 
 
 def _aims_at_health(text: str, setting: Setting) -> bool:
@@ -131,22 +138,9 @@ def _aims_at_health(text: str, setting: Setting) -> bool:
 
 
 _YOUR_BODY_MAY = Pattern(r"your (?!doctor|nurse|team|pharmacist|surgeon|dentist)\w+ (?:may|can|could|might|will)\b")
-_YOU_OR_WE = Pattern(r"\b(?:you|we)\b")
-_YOU_MAY = Pattern(r"(?:or |otherwise )?you (?:can|could|may|might|will|would|risk)\b")
-# “Stroke it, and it burns.”
-_THEN_FEELS = Pattern(
-    r"(?:it|they|(?:the|your)\s(?:[\w-]+\s){1,2}?)\s?(?:will\s|can\s|may\s|just\s|soon\s)?(?:feels?\s(?!free\b)|burns?|sting(?:s)?|hurts?|aches?|throbs?|swells?|flares?|tingles?"
-    r"|goes?\s(?:red|blue|white|purple|numb|cold|hot|stiff|dead|away)|settles?|eases?|calms?|loosens?|stiffens?|wakes?)\b"
-)
 _THEY_SERVE = Pattern(
     r"(?:they|we|someone|somebody|(?:the|our|your|a)\s\w+)\s(?:will|can|may)\s(?:stamp|sign|ring|call|phone|write|answer|send|post|tell|show|find|fetch|bring|book"
     r"|print|copy|let\syou|take\s(?:you|your)|look|check|explain|open|pass\sit|keep\sit)\b"
-)
-_MIND = Pattern(r"^(?:remember|note|imagine|know)[,:]?\s+(?=(?:the|your|it|most|many|some|\w+s?)\s)")
-# “Note it down”, “know who to call”
-_WRITTEN_DOWN = Pattern(
-    r"(?:(?:it|them|this|that)\s+(?:down|all|in|on|too|first|each|every|as|if|when)"
-    r"|to|a|an|down|what|how|who|if|whether|when|where|why|which|about|of|in|on|at|by|beside|next)\b"
 )
 _SHARE = Pattern(
     r"\d+(?:[.,]\d+)?\s?%|\bper ?cent\b|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in"

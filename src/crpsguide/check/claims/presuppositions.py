@@ -1,4 +1,4 @@
-"""Facts that a sentence takes as true while it asks, comforts or points on."""
+"""Presupposed facts: what a sentence takes as true while it asks, comforts or refers to another page."""
 
 from crpsguide.check.claims.questions import UNKNOWN
 from crpsguide.check.claims.verdicts import CLAIM, Setting, Verdict
@@ -8,11 +8,9 @@ from crpsguide.language.statements.matter import AMOUNT, EFFECT, NEAR_HEALTH
 from crpsguide.language.statements.verbs import AUXILIARIES, MODALS, is_inflected, is_plural_verb
 
 
-def takes_as_true(text: str, setting: Setting) -> Verdict:
+def presupposes_fact(text: str, setting: Setting) -> Verdict:
     """“… explains why it spreads”, “sorry to say that it spreads”, “nobody knows why it spreads”: it spreads."""
     if (stance := _STANCE.match(text)) and not setting.lets_pass(_as_sentence(stance["said"])):
-        return CLAIM
-    if (unknown := _NOBODY_KNOWS.match(text)) and _is_of_the_matter(unknown["asked"], setting):
         return CLAIM
     if (better := _RHETORICAL.match(text)) and setting.names_health(better["what"]):
         return CLAIM
@@ -47,13 +45,6 @@ _STANCE = Pattern(
     r"|(?:take\s+heart|have\s+no\s+fear|(?:do\s+not|don['’]t|no\s+need\s+to)\s+(?:worry|panic|despair|be\s+afraid)|relax|patience|courage)[,:;]\s+(?!and\b|but\b|or\b))"
     r"(?P<said>\w.+)$"
 )
-# What is not known is a finding, too; what nobody can know of a reader’s heart is none.
-_NOBODY_KNOWS = Pattern(
-    r"^(?:but\s+|and\s+|so\s+far,?\s+|yet\s+)?(?:nobody|no\s+one|no\s+(?:doctor|expert|researcher|scientist)|none\s+of\s+us|not\s+even\s+(?:doctors|experts))"
-    r"(?:\s+(?:can|yet|really|fully|quite|is\s+able\s+to|has|could))*\s+(?:knows?|known|says?|understands?|understood|explains?|explained|tells?|sure)"
-    r"(?:\s+(?:yet|exactly|for\s+(?:certain|sure)|fully|just|with\s+certainty|in\s+advance))*\s+"
-    r"(?P<asked>(?:why|what|whether|which|who|when|where|how(?!\s+(?:hard|much|tired|lonely|sad|brave|strong|heavy|you)\b))\s.+)$"
-)
 # “Who would not want a treatment that works?”
 _WHO_WOULD_NOT = Pattern(
     r"^(?:and\s+|so\s+)?who\s+(?:(?:would|does|could|can|will)(?:n['’]t|\s+not)\s+(?:\w+ly\s+)?(?:want|like|love|choose|prefer|take|try|wish\s+for|say\s+yes\s+to)"
@@ -78,14 +69,6 @@ _THE_ONE_THAT = Pattern(
     r"\b(?:the|those|that|our|only|uses?)\s+(?P<named>(?:(?!(?:for|to|if|whether|and|or|so|is|are)\b)[\w’'-]+\s+){0,6}?)(?:that|which|who)\s+"
     r"(?!(?:you|we|i|your|our|they|he|she|it|the\s+(?:trials?|stud(?:y|ies)|reviews?))\b)(?P<said>[^,;:()]+)"
 )
-
-
-def _is_of_the_matter(asked: str, setting: Setting) -> bool:
-    """Whether a question nobody can answer is about the illness or care, not about what one reader feels."""
-    return not _OF_READER.search(asked) and bool(setting.names_health(asked))
-
-
-_OF_READER = Pattern(r"\b(?:you|your|yours|i|my|me|us|our)\b|\bit\s+(?:is\s+like|feels|takes|costs|means)\b")
 
 
 def _is_told_by_why(said: str, setting: Setting) -> bool:

@@ -1,4 +1,4 @@
-"""Words written out, and without the praise that is none: names of streets and funds, what a house has or keeps."""
+"""Normalises a sentence: contractions written out, names and other words removed that only look like praise."""
 
 import re
 
@@ -47,10 +47,10 @@ _ONLY_WITH = Pattern(
 )
 
 
-def said_plainly(text: str) -> str:
+def normalised(text: str) -> str:
     """A sentence written out, without the big words of a name, of a fitting and of a place that is kept.
 
-    >>> said_plainly("The Miracle Street entrance is closed.")
+    >>> normalised("The Miracle Street entrance is closed.")
     'The Oak Street entrance is closed.'
     """
     text = _CALLED_OUT.sub(".", written_out(text.replace("’", "'")).text)
