@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from crpsguide.language.numbers import Kind, Known, Measure, bears_out, read_amounts
+from crpsguide.language.numbers import Kind, Known, Measure, read_amounts, supports
 
 
 @pytest.mark.parametrize(
@@ -141,4 +141,4 @@ def test_what_was_found_beside_a_device_is_an_amount(text: str) -> None:
 def test_a_number_is_neither_more_nor_less_than_itself(told: str, expected: bool) -> None:
     known = Known(Fraction(76), Fraction(76), Measure(Kind.SHARE, Fraction(1, 100)))
 
-    assert bears_out(known, read_amounts(f"{told} of people felt better.")[0]) is expected
+    assert supports(known, read_amounts(f"{told} of people felt better.")[0]) is expected

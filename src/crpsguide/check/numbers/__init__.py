@@ -1,4 +1,4 @@
-"""Numbers: whether the findings cited hold them (E4), and whether a page tells them so that they are understood (N)."""
+"""Numbers: whether the cited findings support them (E4), and whether readers can understand them (N)."""
 
 from crpsguide.check.numbers.against_findings import derived_number as derived_number
 from crpsguide.check.numbers.against_findings import more_digits_than_finding as more_digits_than_finding

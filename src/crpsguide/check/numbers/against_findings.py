@@ -1,4 +1,4 @@
-"""E4: every number in a sentence that cites is one that its findings hold."""
+"""E4: every number in a sentence with citations is one that its findings support."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -31,12 +31,12 @@ from crpsguide.language.numbers import (
     Amount,
     Kind,
     Measure,
-    bears_out,
     could_speak_of,
     currency,
     noun_class,
     read_amounts,
     read_prices,
+    supports,
 )
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Citation, PassageKind, Place, Sentence, Severity, Site, TextKind
@@ -102,7 +102,7 @@ _OF_WORDS = (_Trouble.OTHER_GROUP, _Trouble.OTHER_PEOPLE, _Trouble.OTHER_OUTCOME
 
 @frozen
 class _Judged:
-    """A number that its findings do not bear out as it stands; `detail` is the value meant or the sum behind it."""
+    """A number that its findings do not support as stated; `detail` is the value meant, or the calculation."""
 
     amount: Amount
     trouble: _Trouble
@@ -134,13 +134,13 @@ def number_not_in_finding(site: Site, judgements: Judgements) -> Iterator[Fault]
         elif one.trouble is _Trouble.OTHER_PEOPLE:
             yield Fault(
                 place(),
-                f"The number “{number}” is stated of other people than the finding's: it speaks of {one.detail}.",
+                f"The number “{number}” is given for other people than the finding's: it speaks of {one.detail}.",
                 "Say of whom the finding speaks, or cite one about the people that you mean.",
             )
         elif one.trouble is _Trouble.OTHER_OUTCOME:
             yield Fault(
                 place(),
-                f"The number “{number}” is stated of something else than the finding counts: {one.detail}.",
+                f"The number “{number}” is given for something else than the finding counts: {one.detail}.",
                 "Say what the finding counts, or cite one about what you mean.",
             )
         elif one.trouble is _Trouble.DIRECTION:
@@ -152,7 +152,7 @@ def number_not_in_finding(site: Site, judgements: Judgements) -> Iterator[Fault]
         elif one.trouble is _Trouble.LEVEL:
             yield Fault(
                 place(),
-                f"The number “{number}” is stated as how far two groups lie apart; the finding holds {one.detail}.",
+                f"The number “{number}” is given as a difference between two groups; the finding holds {one.detail}.",
                 "Tell the number of each group, or how far they lie apart.",
             )
         elif is_of_finding:
@@ -208,16 +208,16 @@ def _judged(site: Site, judgements: Judgements) -> tuple[tuple[Callable[[], Plac
 
 
 def _judge(site: Site, judgements: Judgements) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence, bool]]:
-    """Every number that is not borne out, with what finds its place, which is slow and seldom needed.
+    """Every number that is not supported, with a function that looks up its place, which is slow and seldom needed.
 
-    The last part tells whether the finding itself says it.
+    The last part says whether the sentence is the finding's own.
     """
     for text in texts(site):
         is_source = text.kind is TextKind.SOURCE
         lacks_findings = is_source and any(_are_aside(site, one.citations) for _, one in text.sentences)
         for passage, sentence in text.sentences:
             if not sentence.citations or (lacks_findings and not sentence.citations[0].key):
-                continue  # a summary may tell numbers of a finding that cannot be read
+                continue  # a summary may state numbers of a finding that cannot be read
             cited = (f"{one.id} {_digest(site, one)}" for one in sentence.citations)
             question = ("E4", text.kind.value, passage.kind.value, *cited)
             look = partial(_judged_sentence, site, text.kind, passage.kind, sentence)
@@ -255,11 +255,11 @@ def _judged_sentence(
 
 
 def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
-    """The numbers of a sentence that its evidence does not bear out."""
+    """The numbers of a sentence that its evidence does not support."""
     amounts = read_amounts(text)
     others = other_people(text, evidence.findings) if amounts else ""
     for amount in amounts:
-        fits = [one for one in evidence.values if _is_borne_out(amount, one)]
+        fits = [one for one in evidence.values if _is_supported(amount, one)]
         if fits and others:
             yield _Judged(amount, _Trouble.OTHER_PEOPLE, others)
         elif fits and (counted := other_outcome(clause_of(text, amount), fits, evidence.findings)):
@@ -272,19 +272,19 @@ def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
     yield from (_Judged(one, _Trouble.UNKNOWN) for one in _unknown_prices(text, evidence))
 
 
-def _is_borne_out(amount: Amount, recorded: RecordedNumber) -> bool:
-    """Whether a value allows the amount; a part of a whole that was stated before it is seen as such alone."""
+def _is_supported(amount: Amount, recorded: RecordedNumber) -> bool:
+    """Whether a value supports the amount; where the value is a share, only as a share."""
     if recorded.known.measure.kind is Kind.SHARE:
         shares = tuple(one for one in amount.measures if one.kind is Kind.SHARE)
         amount = replace(amount, measures=shares or amount.measures)
-    return bears_out(recorded.known, amount)
+    return supports(recorded.known, amount)
 
 
 def _unknown_prices(text: str, evidence: Evidence) -> Iterator[Amount]:
     known = [one for one in evidence.values if one.known.measure.kind is Kind.MONEY]
     for price in read_prices(text) if known else ():
         same = [one.known for one in known if _is_of_currency(one, price.measure.noun)]
-        if not all(any(bears_out(one, it) or bears_out(one, price) for one in same) for it in _ends(price)):
+        if not all(any(supports(one, it) or supports(one, price) for one in same) for it in _ends(price)):
             yield price
 
 
@@ -295,7 +295,7 @@ def _is_of_currency(recorded: RecordedNumber, sign: str) -> bool:
 def _misplaced(
     text: str, amount: Amount, amounts: Sequence[Amount], fits: Sequence[RecordedNumber], evidence: Evidence
 ) -> Iterator[_Judged]:
-    """The same number, but of another group or in the other direction."""
+    """Yields a number that the findings have, but for another group, in the other direction or as a level."""
     other = names_another(text, amount, amounts, fits, evidence.values, evidence.naming)
     if other or (other := _counted_apart(amount, fits, evidence.values)):
         yield _Judged(amount, _Trouble.OTHER_GROUP, other.words)
@@ -330,11 +330,11 @@ def _nouns(recorded: RecordedNumber) -> frozenset[str]:
 
 
 def _is_level(recorded: RecordedNumber) -> bool:
-    """Whether it is what one group had, of two or more."""
+    """Whether it is the share of one group, not a difference between groups."""
     unit = recorded.value.unit if recorded.value else ""
     is_change = (
         recorded.sign
-        or recorded.way
+        or recorded.stated_direction
         or recorded.is_gap
         or recorded.direction
         or any(way.search(f"{unit} {recorded.of}") for way in (UP, DOWN))
@@ -345,7 +345,7 @@ def _is_level(recorded: RecordedNumber) -> bool:
 def _is_turned(text: str, amount: Amount, recorded: RecordedNumber, naming: Naming) -> bool:
     clause = clause_of(text, amount)
     way = direction_of(text, amount) or (_direction_in(clause) if recorded.sign else 0)
-    if sign := recorded.sign or recorded.way * (
+    if sign := recorded.sign or recorded.stated_direction * (
         -1 if is_about_second_side(recorded.clause, recorded.sides, naming) else 1
     ):
         is_of_other = recorded.is_gap and is_about_second_side(stretch_of(text, amount), recorded.sides, naming)
@@ -379,12 +379,12 @@ def _is_denied(clause: str, of: str) -> bool:
 
 
 def _direction_in(clause: str) -> int:
-    """The way that all words of a clause go, or 0."""
+    """1 if all words of a clause about a direction mean more, -1 if they mean less, else 0."""
     return bool(UP.search(clause)) - bool(DOWN.search(clause))
 
 
 def _is_swapped(clause: str, recorded: RecordedNumber, naming: Naming) -> bool:
-    """Whether a ratio is stated of the one that the finding compares with: men against women for women against men."""
+    """Whether a ratio is stated with its sides swapped: men against women for women against men."""
     if _TIMES_LESS.search(clause):
         if not recorded.sides and recorded.known.low > 1:
             return not DOWN.search(f"{recorded.of} {recorded.clause}")
@@ -400,13 +400,13 @@ def _moves_other_way(text: str, amount: Amount, recorded: RecordedNumber) -> boo
 
 
 def _is_in_words_of_finding(amount: Amount, evidence: Evidence) -> bool:
-    """Whether the findings' words, their parts or the size of the study bear out a number."""
-    if any(_is_borne_out(amount, one) for one in evidence.others):
+    """Whether a number stands in the findings' words, consists of numbers that do, or is the size of the study."""
+    if any(_is_supported(amount, one) for one in evidence.others):
         return True
     if amount.is_range and amount.kind is not Kind.BARE:
         ends = _ends(amount)
         everything = (*evidence.values, *evidence.others)
-        return all(any(bears_out(one.known, end) for one in everything) for end in ends)
+        return all(any(supports(one.known, end) for one in everything) for end in ends)
     if amount.out_of:
         return _parts_are_known(amount, evidence)
     return False
@@ -421,9 +421,9 @@ def _parts_are_known(amount: Amount, evidence: Evidence) -> bool:
     counts = [one for one in (*evidence.values, *evidence.others) if one.known.measure.kind is Kind.COUNT]
     part = replace(amount, out_of=amount.out_of * 0, measures=(Measure(Kind.COUNT),))
     whole = replace(part, low=amount.out_of, high=amount.out_of)
-    of_part = [one for one in counts if bears_out(one.known, part) and not one.known.wholes]
+    of_part = [one for one in counts if supports(one.known, part) and not one.known.wholes]
     of_part = [one for one in of_part if not (one.value and one.value.out_of)]
-    return bool(of_part) and any(bears_out(one.known, whole) for one in counts)
+    return bool(of_part) and any(supports(one.known, whole) for one in counts)
 
 
 def _may_be_no_finding(text: str, amount: Amount, evidence: Evidence) -> bool:

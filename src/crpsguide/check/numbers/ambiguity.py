@@ -1,4 +1,4 @@
-"""Which of several like numbers a sentence means: the words beside it name a group, an outcome or a time."""
+"""Which of several values of one kind a number means, by the group, outcome or time named near it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -23,7 +23,7 @@ def names_another(
     all: Sequence[RecordedNumber],
     naming: Naming,
 ) -> RecordedNumber | None:
-    """The value that the words beside an amount name, when that is none of those that fit it."""
+    """The value that the words near an amount name, if that is none of those that support it."""
     kinds = {one.known.measure.kind for one in fits}
     rivals = [one for one in all if one not in fits and one.of and one.known.measure.kind in kinds]
     rivals = [one for one in rivals if could_speak_of(amount, one.known) and not _is_no_rival(one, amount, fits)]
@@ -34,22 +34,26 @@ def names_another(
         rivals = [one for one in rivals if len(arms) == 1 and naming.is_control(_names(one, naming)) not in arms]
         if not rivals:
             return None
-    telling = _telling_names([*fits, *rivals], naming)
+    distinguishing = _distinguishing_names([*fits, *rivals], naming)
     beside = [
-        one for one in amounts if one.kind in BOUND and any(could_speak_of(one, recorded.known) for recorded in telling)
+        one
+        for one in amounts
+        if one.kind in BOUND and any(could_speak_of(one, recorded.known) for recorded in distinguishing)
     ]
     beside = [one for one in beside if one.kind is not Kind.TIME or Kind.TIME in kinds]
     if len(beside) < 2 and amount.kind is Kind.TIME:
         return None
-    bound = bind(text, beside, _labels(text, telling, naming), lambda names: _fit_together(names, telling))
+    bound = bind(
+        text, beside, _labels(text, distinguishing, naming), lambda names: _fit_together(names, distinguishing)
+    )
     named = {one: _named(names) for one, names in bound.items()}
     if amount not in named or _is_shared(amount, named):
         return None
-    return _rival(named[amount], bound[amount].before, fits, rivals, telling)
+    return _rival(named[amount], bound[amount].before, fits, rivals, distinguishing)
 
 
 def _is_no_rival(recorded: RecordedNumber, amount: Amount, fits: Sequence[RecordedNumber]) -> bool:
-    """Whether a value is no other group's: an end of the scale, the amount itself, or where a fitting value begins."""
+    """Whether a value cannot be meant instead: an end of the scale, the amount itself, or a start value."""
     measure, size = recorded.known.measure, recorded.known.low * recorded.known.measure.factor
     begins = {one.low * one.measure.factor for fit in fits for one in read_amounts(fit.of) if one.kind is measure.kind}
     if any(fit.is_gap for fit in fits) and not recorded.is_gap and _MORE.search(amount.words):
@@ -65,7 +69,7 @@ def _is_no_rival(recorded: RecordedNumber, amount: Amount, fits: Sequence[Record
 
 
 def _named(bound: Bound) -> frozenset[str]:
-    """What a number's part names, with the end of a move at which it stands."""
+    """The names in a number's part of the sentence, with START or END for the ends of a change (“from 8 to 5”)."""
     if bound.is_first:
         return bound.own - {END} | {START}
     return bound.own - {START} | {END} if bound.is_last else bound.own
@@ -84,19 +88,19 @@ def _rival(
     before: frozenset[str],
     fits: Sequence[RecordedNumber],
     rivals: Sequence[RecordedNumber],
-    telling: Names,
+    distinguishing: Names,
 ) -> RecordedNumber | None:
     """The rival that has more of the names than any value that fits; what was named before decides between equals."""
 
     def agreement(recorded: RecordedNumber) -> tuple[int, int]:
-        own = len(named & telling[recorded])
-        return own, len(before & telling[recorded]) if own else 0
+        own = len(named & distinguishing[recorded])
+        return own, len(before & distinguishing[recorded]) if own else 0
 
     best, other = max(map(agreement, fits)), max(rivals, key=agreement, default=None)
     return other if other and agreement(other) > best else None
 
 
-def _telling_names(values: Sequence[RecordedNumber], naming: Naming) -> Names:
+def _distinguishing_names(values: Sequence[RecordedNumber], naming: Naming) -> Names:
     """The names of each value, without those that all share."""
     names = {one: _names(one, naming) for one in values}
     for one, own in names.items():
@@ -124,11 +128,11 @@ def _names(recorded: RecordedNumber, naming: Naming) -> frozenset[str]:
     return control_name(names) if against and against <= names else names
 
 
-def _labels(text: str, telling: Names, naming: Naming) -> list[Label]:
-    known = frozenset[str]().union(*telling.values())
+def _labels(text: str, distinguishing: Names, naming: Naming) -> list[Label]:
+    known = frozenset[str]().union(*distinguishing.values())
     labels = (Label(one.start, one.end, *same_time(frozenset({one.name}), known)) for one in naming.labels(text))
     return [one for one in labels if one.name in known]
 
 
-def _fit_together(names: frozenset[str], telling: Names) -> bool:
-    return any(names <= one for one in telling.values())
+def _fit_together(names: frozenset[str], distinguishing: Names) -> bool:
+    return any(names <= one for one in distinguishing.values())

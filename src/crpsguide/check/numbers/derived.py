@@ -1,4 +1,4 @@
-"""Numbers that can be worked out from those of a finding, but are not in it."""
+"""Numbers that can be calculated from those of a finding, but are not in it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from itertools import permutations
 
 from crpsguide.check.numbers.direction import DOWN, UP
 from crpsguide.check.numbers.recorded_numbers import RecordedNumber
-from crpsguide.language.numbers import Amount, Kind, Known, Measure, bears_out
+from crpsguide.language.numbers import Amount, Kind, Known, Measure, supports
 from crpsguide.language.patterns import Pattern
 
 _OTHERS = Pattern(
@@ -24,10 +24,10 @@ _TOGETHER = Pattern(r"\b(?:in all|altogether|together|in total|total|combined|bo
 
 
 def derivation(text: str, amount: Amount, values: Sequence[RecordedNumber]) -> str:
-    """The sum that gives an amount (`100 − 76`), or nothing when none does."""
+    """The calculation that gives an amount (`100 − 76`); empty if there is none."""
     if re.search(r"\bfrom\b[^.;]*\bto\s+(?:\w+\s+)?$", text[: amount.start]):
         return ""  # where something ended is no sum
-    return next((sum_ for known, sum_ in _sums(text, values) if bears_out(known, amount)), "")
+    return next((sum_ for known, sum_ in _sums(text, values) if supports(known, amount)), "")
 
 
 def _sums(text: str, values: Sequence[RecordedNumber]) -> Iterator[tuple[Known, str]]:

@@ -1,4 +1,4 @@
-"""Which way round a number is stated: whether something rose or fell by it, and which of two groups did better."""
+"""The direction of a number: whether something rose or fell by it, and which of two groups is compared with which."""
 
 from crpsguide.check.numbers.naming import Naming
 from crpsguide.language.expressions import LazyPattern
@@ -43,7 +43,7 @@ def stretch_of(text: str, amount: Amount) -> str:
 
 
 def direction_of(text: str, amount: Amount) -> int:
-    """-1 where something is stated to be less by an amount, 1 where it is more, 0 where neither is stated.
+    """-1 if something is less by an amount, 1 if it is more, 0 if the sentence says neither.
 
     >>> from crpsguide.language.numbers import read_amounts
     >>> texts = ("Pain fell by 2 points more.", "Pain was 2 points higher.", "Pain was 2 points.")
@@ -59,13 +59,13 @@ def direction_of(text: str, amount: Amount) -> int:
 
 
 def is_about_second_side(clause: str, sides: tuple[str, ...], naming: Naming) -> bool:
-    """Whether the second of two sides is spoken of, and compared with the first."""
+    """Whether a clause is about the second of two sides, and compares it with the first."""
     is_kept, is_swapped = _sides_stated(clause, sides, naming)
     return is_swapped and not is_kept
 
 
 def is_about_first_side(clause: str, sides: tuple[str, ...], naming: Naming) -> bool:
-    """Whether the first of two sides is spoken of, and compared with the second."""
+    """Whether a clause is about the first of two sides, and compares it with the second."""
     is_kept, is_swapped = _sides_stated(clause, sides, naming)
     return is_kept and not is_swapped
 

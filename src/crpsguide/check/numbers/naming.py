@@ -1,4 +1,4 @@
-"""The names by which a text tells numbers apart: groups of people, what happened to them, and when."""
+"""Names that distinguish numbers in a text: groups of people, outcomes and times."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -87,7 +87,7 @@ _SAME_TIME = Fraction(9, 100)  # 12 weeks are three months
 
 @frozen(eq=False)  # what each names is remembered
 class Naming:
-    """By which words a guide speaks of the groups of a study."""
+    """The words that a guide uses for the groups of a study."""
 
     groups: Mapping[str, tuple[str, ...]]
 
@@ -97,11 +97,11 @@ class Naming:
         yield from sorted(found, key=lambda one: one.start)
 
     def names(self, text: str) -> frozenset[str]:
-        """All that a text names."""
+        """All names that occur in a text."""
         return _names(self, text)
 
     def is_control(self, names: frozenset[str]) -> bool:
-        """Whether something has the name of a group that others are compared with."""
+        """Whether the names include a control group."""
         return _CONTROL in names
 
     def _groups(self, text: str) -> Iterator[Label]:
@@ -132,7 +132,7 @@ def naming_of(site: Site) -> Naming:
 
 
 def control_name(names: frozenset[str]) -> frozenset[str]:
-    """The names of something that turns out to be the group compared with."""
+    """These names, with those of a control group."""
     return names | {_CONTROL, "control"}
 
 
@@ -142,13 +142,13 @@ def lacks(text: str, names: frozenset[str]) -> bool:
 
 
 def same_time(names: frozenset[str], known: frozenset[str]) -> frozenset[str]:
-    """Names in which a time is written as a known one that is as good as the same (12 weeks, 3 months)."""
+    """These names, with each time replaced by a known one that is nearly equal (12 weeks, 3 months)."""
     times = [one for one in known if is_time(one)]
     return frozenset(next((time for time in times if _is_near(one, time)), one) for one in names)
 
 
 def is_time(name: str) -> bool:
-    """Whether something is named by how long it lasted or when it was."""
+    """Whether a name is a time."""
     return name.endswith(" days")
 
 

@@ -1,4 +1,4 @@
-"""Whether a number is stated of another outcome than its finding's: of vomiting, where nausea was counted."""
+"""Whether a number is stated for another outcome than its finding's: for vomiting instead of nausea."""
 
 from collections.abc import Mapping, Sequence
 

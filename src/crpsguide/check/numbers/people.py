@@ -1,11 +1,11 @@
-"""Whether a number is stated of other people than its findings studied: of children, where adults took part."""
+"""Whether a number is stated for other people than its findings studied: for children instead of adults."""
 
 from collections.abc import Iterator, Sequence
 
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Finding
 
-# Those who are stated apart, each beside those it leaves out.
+# Groups of people that exclude each other, each with its opposite.
 _APART: Sequence[Sequence[tuple[str, Pattern]]] = (
     (
         ("children", Pattern(r"\b(?:child(?:ren|hood|’s|'s)?|kids|teenagers?|adolescents?|bab(?:y|ies)|infants?)\b")),
@@ -27,7 +27,7 @@ _SET_APART = Pattern(
 
 
 def other_people(text: str, findings: Sequence[Finding]) -> str:
-    """The people of whom the findings speak, where a sentence tells their numbers of others; else nothing."""
+    """The people in the findings, if a sentence states their numbers for others; else empty."""
     stated = next(_people_named(text), None)
     if stated is None or _SET_APART.search(text):
         return ""
@@ -37,7 +37,7 @@ def other_people(text: str, findings: Sequence[Finding]) -> str:
 
 
 def _people_named(text: str) -> Iterator[tuple[tuple[str, Pattern], tuple[str, Pattern]]]:
-    """Those of whom a sentence speaks, when it speaks of the others nowhere, each with the others."""
+    """Each group that a sentence names without naming its opposite, with that opposite."""
     for first, second in _APART:
         is_first, is_second = bool(first[1].search(text)), bool(second[1].search(text))
         if is_first != is_second:

@@ -1,4 +1,4 @@
-"""Where exactly a stretch of a sentence stands in its file."""
+"""The place of part of a sentence in its source file."""
 
 import re
 from bisect import bisect_left
@@ -15,13 +15,13 @@ _BETWEEN = r"[\s*_`\\]*"
 
 
 def place_in(source_lines: Sequence[str], sentence: Sentence, start: int, end: int) -> Place:
-    """The place of a stretch of a sentence's text; that of the sentence when it cannot be stated."""
+    """The place of part of a sentence's text; that of the sentence if it is not found."""
     words = tuple(_TOKEN.findall(sentence.text[start:end]))
     return _typed(_Typing(source_lines, sentence)).place(words, start) if words else sentence.place
 
 
 class _Typing:
-    """A sentence and the lines of its file, as a key: the lines are compared by identity, as they may be many."""
+    """Cache key of a sentence and the lines of its file, which are compared by identity, as they may be many."""
 
     def __init__(self, source_lines: Sequence[str], sentence: Sentence) -> None:
         self.source_lines = source_lines
@@ -45,7 +45,7 @@ def _typed(of: _Typing) -> "_Typed":
 
 
 class _Typed:
-    """A sentence as readers see it and as it was typed."""
+    """A sentence as readers see it, and its source text."""
 
     def __init__(self, source_lines: Sequence[str], sentence: Sentence) -> None:
         self.sentence = sentence
@@ -53,7 +53,7 @@ class _Typed:
         self._found: dict[tuple[str, ...], tuple[list[int], list[tuple[int, int]]]] = {}
 
     def place(self, words: tuple[str, ...], start: int) -> Place:
-        """Where these words, which stand at `start` of the sentence, were typed."""
+        """The place in the source of these words, which are at `start` of the sentence."""
         if words not in self._found:
             seen = [at for at, _ in _finds(words, self.sentence.text, self._in_text)]
             typed = [one for one in _finds(words, self.source, self._in_source) if _is_whole(self.source, *one)]
@@ -82,7 +82,7 @@ class _Typed:
 
 
 def _starts(text: str) -> Mapping[str, Sequence[int]]:
-    """Where each word and mark of a text stands."""
+    """The offsets of each token of a text."""
     starts: dict[str, list[int]] = defaultdict(list)
     for match in _TOKEN.finditer(text):
         starts[match[0]].append(match.start())
@@ -90,7 +90,7 @@ def _starts(text: str) -> Mapping[str, Sequence[int]]:
 
 
 def _finds(words: Sequence[str], text: str, starts: Mapping[str, Sequence[int]]) -> Sequence[tuple[int, int]]:
-    """The stretches of a text that say these words."""
+    """The spans of a text that match these words."""
     if words[0] not in starts:
         return []
     pattern = re.compile(_BETWEEN.join(map(re.escape, words)))
@@ -99,7 +99,7 @@ def _finds(words: Sequence[str], text: str, starts: Mapping[str, Sequence[int]])
 
 
 def _source(source_lines: Sequence[str], place: Place) -> tuple[str, int, int]:
-    """The sentence as it was typed, without what readers do not see, and where that begins."""
+    """The source of a sentence, with markup blanked out, and its line and column."""
     lines = tuple(source_lines[place.line - 1 :])
     if place.end_line:
         lines = lines[: place.end_line - place.line + 1]

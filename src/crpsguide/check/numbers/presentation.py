@@ -1,4 +1,4 @@
-"""N: how a page tells numbers and chances."""
+"""N: how a page presents numbers and chances."""
 
 import re
 from collections import Counter
@@ -265,12 +265,12 @@ def other_denominator(text: Text, sentences: Iterable[Sentence]) -> Iterator[Fau
 
 
 def _sentences_with(site: Site, pattern: Pattern) -> Iterator[tuple[Text, Passage, Sentence]]:
-    """What the makers of the guide tell. A source's page gives each number as the source does."""
+    """The matching sentences, without those of sources, whose pages give each number as the source does."""
     return (one for one in sentences_with(site, pattern) if one[0].kind is not TextKind.SOURCE)
 
 
 def _by_text(found: Iterable[tuple[Text, Passage, Sentence]]) -> Iterator[tuple[Text, list[Sentence]]]:
-    """Each text among some sentences, with those of it."""
+    """The sentences grouped by text."""
     for _, of_text in groupby(found, key=lambda one: id(one[0])):
         some = [*of_text]
         yield some[0][0], [sentence for _, _, sentence in some]
@@ -282,7 +282,7 @@ def _any_of(words: tuple[str, ...]) -> Pattern:
 
 
 def _has_absolute(text: str, relative: tuple[int, int]) -> bool:
-    """Whether a sentence tells a chance itself beside the comparison."""
+    """Whether a sentence states an absolute chance besides the comparison."""
     start, end = relative
     return any(
         one.kind is Kind.SHARE and not one.is_weak and (one.end <= start or one.start >= end)

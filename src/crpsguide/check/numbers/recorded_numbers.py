@@ -1,4 +1,4 @@
-"""The numbers that findings hold, ready to be set against those of a sentence."""
+"""The numbers recorded in findings, parsed for comparison with those of a sentence."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from crpsguide.check.numbers.direction import clause_of, direction_of
 from crpsguide.check.numbers.naming import Naming, naming_of
 from crpsguide.frozen import frozen
 from crpsguide.language.expressions import LazyPattern
-from crpsguide.language.numbers import Amount, Kind, Known, Measure, Qualifier, bears_out, read_amounts, read_unit
+from crpsguide.language.numbers import Amount, Kind, Known, Measure, Qualifier, read_amounts, read_unit, supports
 from crpsguide.language.patterns import Pattern
 from crpsguide.model import Citation, Finding, Site, Source, Value
 
@@ -40,12 +40,12 @@ _RATES = frozenset(map(Fraction, (100, 1000, 10_000, 100_000, 1_000_000)))  # â€
 
 @frozen
 class RecordedNumber:
-    """A number that a cited finding holds.
+    """A number recorded in a cited finding.
 
     `of` says what it counts, with what else tells it apart. `sign` is -1 for a fall, 1 for a rise.
     `value` is None when it stands in the finding's words or in its source's appraisal. `against` is
     what its finding compares with, and `sides` are the two that it sets against each other, when it names both.
-    `way` is -1 where the finding's sentence tells of so much less, 1 of so much more; `clause` are its words there.
+    `stated_direction` is -1 if the finding's sentence says so much less, 1 if more; `clause` is that part of it.
     """
 
     known: Known
@@ -54,16 +54,16 @@ class RecordedNumber:
     value: Value | None = None
     against: str = ""
     sides: tuple[str, ...] = ()
-    way: int = 0
+    stated_direction: int = 0
     clause: str = ""
 
     def __hash__(self) -> int:
-        """Of what is quick to look at: each sentence sets hundreds of them against each other."""
+        """A hash of a few fields: each sentence compares hundreds of these."""
         return hash((self.of, self.known.low.numerator))
 
     @property
     def is_gap(self) -> bool:
-        """Whether it is how far two groups lie apart, not what one of them had."""
+        """Whether it is a difference between two groups, not the number of one of them."""
         return bool(_GAP.search(self.of))
 
     @property
@@ -73,7 +73,7 @@ class RecordedNumber:
 
     @property
     def words(self) -> str:
-        """As an editor would know it again: `76 percent (improved)`."""
+        """The value in words for messages: `76 percent (improved)`."""
         if self.value is None:
             return ""
         number = f"{self.value.written} {self.value.unit}".strip()
@@ -81,7 +81,7 @@ class RecordedNumber:
 
 
 class Evidence:
-    """All numbers that a sentence may tell: the values of findings, and what stands in words.
+    """All numbers that a sentence may state: the values of findings, and numbers in their words.
 
     `sources` are those of the findings, each with whether its summary counts too. See `evidence_for` for `itself`.
     """
@@ -106,7 +106,7 @@ class Evidence:
 def evidence_for(site: Site, citations: Sequence[Citation], *, itself: bool = False) -> Evidence | None:
     """What the findings and sources cited hold; None when none of them is in the guide.
 
-    With `itself` the words judged are the finding's or the source's own: its sentence bears out only what stands
+    With `itself` the words judged are the finding's or the source's own: its sentence supports only what stands
     among its values too, its summary nothing.
     """
     findings: list[Finding] = []
@@ -136,8 +136,8 @@ def _of_finding(finding: Finding) -> tuple[RecordedNumber, ...]:
             recorded,
             against=against,
             sides=_sides(recorded.of) or _sides(finding.comparison),
-            way=next((way for one, way in says if bears_out(recorded.known, one)), 0),
-            clause=next((clause_of(finding.says, one) for one, _ in says if bears_out(recorded.known, one)), ""),
+            stated_direction=next((way for one, way in says if supports(recorded.known, one)), 0),
+            clause=next((clause_of(finding.says, one) for one, _ in says if supports(recorded.known, one)), ""),
         )
         for value in finding.values
         for recorded in numbers_of_value(value)
@@ -147,7 +147,7 @@ def _of_finding(finding: Finding) -> tuple[RecordedNumber, ...]:
 @lru_cache(maxsize=4096)
 def _in_words(finding: Finding, *, itself: bool) -> tuple[RecordedNumber, ...]:
     """The numbers that stand in a finding's words."""
-    stands = _stands_in if itself else _retells
+    stands = _stands_in if itself else _repeats_value
     stated = [recorded for recorded in _numbers_in_words(finding.says) if stands(recorded, _of_finding(finding))]
     for words in (finding.population, finding.comparison, finding.period, *(one.of for one in finding.values)):
         stated.extend(_numbers_in_words(words))
@@ -164,7 +164,7 @@ def _sides(words: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)  # findings are cited again and again
 def numbers_of_value(value: Value) -> tuple[RecordedNumber, ...]:
-    """Every number that one value of a finding stands for: the value itself, its counts, and what they come to."""
+    """The numbers of one value of a finding: the value itself, its counts, and their percentage."""
     return tuple(_numbers_of(value))
 
 
@@ -216,7 +216,7 @@ def _values_of(value: Value) -> Iterator[tuple[Fraction, Fraction, Fraction]]:
 
 
 def _fitted(measure: Measure, value: Value, size: Fraction) -> Measure:
-    """The measure, seen together with the number: `2009 year` is no span, a share of 76 is in per cent."""
+    """The measure, corrected by the size of the number: `2009 year` is a date, a share of 76 is a percentage."""
     if measure.kind is Kind.TIME and value.unit.strip().casefold() in ("year", "years") and 1500 < size < 2200:
         return Measure(Kind.YEAR)
     if measure.kind is Kind.SHARE and measure.factor == 1 and size > 1:
@@ -234,8 +234,8 @@ def _change(share: Fraction, value: Value) -> Iterator[RecordedNumber]:
         yield RecordedNumber(Known(1 + share, 1 + share, Measure(Kind.RATIO), _PERCENT), value.of, 1, value)
 
 
-def _retells(recorded: RecordedNumber, values: Sequence[RecordedNumber]) -> bool:
-    """Whether a number in a finding's sentence tells a value again, or something that no value speaks of.
+def _repeats_value(recorded: RecordedNumber, values: Sequence[RecordedNumber]) -> bool:
+    """Whether a number in a finding's sentence repeats a value, or is of a kind that no value has.
 
     Where the sentence and the value differ, the value counts.
     """
@@ -246,7 +246,7 @@ def _retells(recorded: RecordedNumber, values: Sequence[RecordedNumber]) -> bool
 
 
 def _stands_in(recorded: RecordedNumber, values: Sequence[RecordedNumber]) -> bool:
-    """Whether the same figure stands among the values, whatever it counts there."""
+    """Whether the values contain the same figure, whatever it counts."""
     stated = {recorded.known.low, recorded.known.high}
     return any(stated & {*map(abs, (one.known.low, one.known.high, *(one.known.ci or ())))} for one in values)
 

@@ -1,4 +1,4 @@
-"""Numbers in English sentences: finding them, what they count, and whether one bears out another."""
+"""Numbers in English sentences: finding them, what they measure, and whether one supports another."""
 
 from crpsguide.language.numbers.amounts import Amount as Amount
 from crpsguide.language.numbers.amounts import Kind as Kind
@@ -8,8 +8,8 @@ from crpsguide.language.numbers.binding import Bound as Bound
 from crpsguide.language.numbers.binding import Label as Label
 from crpsguide.language.numbers.binding import bind as bind
 from crpsguide.language.numbers.comparison import Known as Known
-from crpsguide.language.numbers.comparison import bears_out as bears_out
 from crpsguide.language.numbers.comparison import could_speak_of as could_speak_of
+from crpsguide.language.numbers.comparison import supports as supports
 from crpsguide.language.numbers.known_units import UNIT_NAMES as UNIT_NAMES
 from crpsguide.language.numbers.known_units import is_known_unit as is_known_unit
 from crpsguide.language.numbers.prices import currency as currency

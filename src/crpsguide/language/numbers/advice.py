@@ -1,4 +1,4 @@
-"""Sentences whose numbers are seldom findings: advice, questions, and what a house tells of itself."""
+"""Sentences whose numbers are seldom findings: advice, questions, and what an organisation says about itself."""
 
 import re
 

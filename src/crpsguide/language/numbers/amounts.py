@@ -1,4 +1,4 @@
-"""What a number in a text says: how much, of what, and how sharply."""
+"""Types for a number in a text: its value, measure and qualifier."""
 
 from enum import Enum
 from fractions import Fraction
@@ -7,7 +7,7 @@ from crpsguide.frozen import frozen
 
 
 class Kind(Enum):
-    """What can be set against each other: only amounts of one kind."""
+    """The kind of a measure; only amounts of one kind can be compared."""
 
     SHARE = "share"
     PERCENTAGE_POINTS = "percentage points"
@@ -28,7 +28,7 @@ LIFETIME = Fraction(36525)  # days: what a share of people is counted over who h
 
 
 class Qualifier(Enum):
-    """How sharply a number is stated."""
+    """The qualifier of a number, such as “about” or “at least”."""
 
     EXACT = "exact"
     ABOUT = "about"
@@ -43,7 +43,7 @@ class Qualifier(Enum):
 
     @property
     def side(self) -> int:
-        """1 when the true value lies above the number, -1 when below, 0 for neither."""
+        """1 if the true value is above the number, -1 if below, 0 for neither."""
         if self in (Qualifier.MORE, Qualifier.AT_LEAST, Qualifier.JUST_OVER):
             return 1
         return -1 if self in (Qualifier.LESS, Qualifier.AT_MOST, Qualifier.NEARLY, Qualifier.UP_TO) else 0
@@ -90,7 +90,7 @@ class Amount:
 
     @property
     def measure(self) -> Measure:
-        """The likeliest way to understand it."""
+        """The most likely measure."""
         return self.measures[0]
 
     @property

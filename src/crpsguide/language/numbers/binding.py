@@ -1,4 +1,4 @@
-"""Which words of a sentence belong to which of its numbers: “3 with the drip and 5 without”."""
+"""Assigns the names in a sentence to its numbers: “3 with the drip and 5 without”."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -40,7 +40,7 @@ Span = tuple[int, int]
 
 @frozen
 class Label:
-    """Words that may tell one number from another, and what they name."""
+    """A span of words that distinguishes numbers, and its name."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ class Label:
 
 @frozen
 class Bound:
-    """What a number's own part of the sentence names, and what the parts before it do.
+    """The names in a number's own part of the sentence, and in the parts before it.
 
     `is_first` and `is_last` mark the ends of a move, “from 8 to 5”.
     """
@@ -65,7 +65,7 @@ FitTogether = Callable[[frozenset[str]], bool]  # whether one thing may have all
 
 @frozen
 class _Part:
-    """A stretch of a sentence with the numbers and labels that it holds."""
+    """A part of a sentence, with its numbers and labels."""
 
     numbers: tuple[Amount, ...]
     labels: tuple[Label, ...]

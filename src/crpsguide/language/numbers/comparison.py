@@ -1,4 +1,4 @@
-"""Whether one number bears out another: rounding, units, forms and ranges."""
+"""Whether one number supports another: rounding, units, qualifiers and ranges."""
 
 from fractions import Fraction
 from math import floor
@@ -19,7 +19,7 @@ UNLIKE_NOUNS = frozenset({"people", "studies"})
 
 @frozen
 class Known:
-    """A number that a finding holds: a point, or a range with its ends.
+    """A number from a finding: a point, or a range with two ends.
 
     `step` is the size of its last digit. `ci` are the ends of its interval. `wholes` are the
     numbers of people that it may be a part of. `qualifier` is exact unless words stated it otherwise.
@@ -46,15 +46,15 @@ def could_speak_of(amount: Amount, known: Known) -> bool:
     return any(_scale(measure, known.measure) is not None for measure in amount.measures)
 
 
-def bears_out(known: Known, amount: Amount) -> bool:
+def supports(known: Known, amount: Amount) -> bool:
     """Whether a known number allows a sentence to say this amount.
 
     >>> from crpsguide.language.numbers.reading import read_amounts
     >>> share = Known(Fraction(76), Fraction(76), Measure(Kind.SHARE, PERCENT))
-    >>> [bears_out(share, read_amounts(one)[0]) for one in ("About 3 in 4 people", "About 80%", "Nearly 80%")]
+    >>> [supports(share, read_amounts(one)[0]) for one in ("About 3 in 4 people", "About 80%", "Nearly 80%")]
     [True, False, True]
     """
-    return any(_bears_out(known, amount, measure) for measure in amount.measures)
+    return any(_supports(known, amount, measure) for measure in amount.measures)
 
 
 def round_half_up(value: Fraction, step: Fraction) -> Fraction:
@@ -67,7 +67,7 @@ def round_half_up(value: Fraction, step: Fraction) -> Fraction:
 
 
 def _scale(stated: Measure, known: Measure) -> Fraction | None:
-    """What turns a known number into the unit stated, or None when the two cannot be compared."""
+    """The factor that converts a known number into the stated unit, or None if the two cannot be compared."""
     if stated.days != known.days and stated.days and known.days and LIFETIME in (stated.days, known.days):
         return None
     if Kind.BARE in (stated.kind, known.kind):
@@ -96,7 +96,7 @@ def _scale(stated: Measure, known: Measure) -> Fraction | None:
     return scale
 
 
-def _bears_out(known: Known, amount: Amount, stated: Measure) -> bool:
+def _supports(known: Known, amount: Amount, stated: Measure) -> bool:
     scale = _scale(stated, known.measure)
     if scale is None:
         return False
@@ -119,7 +119,7 @@ def _bears_out(known: Known, amount: Amount, stated: Measure) -> bool:
 
 @frozen
 class _Comparison:
-    """One known number against one stated, by one of its measures."""
+    """Comparison of a known number with a stated one, by one of its measures."""
 
     known: Known
     amount: Amount

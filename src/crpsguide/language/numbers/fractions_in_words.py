@@ -1,4 +1,4 @@
-"""Halves, thirds and quarters, stated apart from the third of May and half past two."""
+"""Fractions in words: halves, thirds and quarters, but not “the third of May” or “half past two”."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -40,7 +40,7 @@ _HALF_OTHERWISE = Pattern(
 
 
 def fractions_in_words(text: str) -> Iterator[tuple[int, int, Fraction]]:
-    """Where a part of a whole is stated, and how large it is.
+    """The start, end and value of each fraction in words.
 
     >>> [str(value) for _, _, value in fractions_in_words("A third of them, two-fifths, half of it, a third trial")]
     ['1/3', '2/5', '1/2']

@@ -1,4 +1,4 @@
-"""What a number counts, by the words behind it or before it, and the whole that it is a part of."""
+"""The measure of a number, by the words after or before it, and the whole that it is a part of."""
 
 import re
 from collections.abc import Sequence
@@ -171,6 +171,6 @@ def _is_unit(unit: Found) -> bool:
 
 
 def _is_deed(words: Sequence[str]) -> bool:
-    """Whether the word behind a number tells what people did, not what is counted: “18 stated”, “18 improved”."""
+    """Whether the word behind a number is what people did, not what is counted: “18 told”, “18 improved”."""
     first = words[0].casefold()
     return first in IRREGULAR or (len(words) == 1 and first.endswith("ed"))

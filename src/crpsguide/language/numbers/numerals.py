@@ -44,7 +44,7 @@ REACH = 400  # characters; no words that bear on a number stand farther before i
 
 @frozen
 class Numeral:
-    """One number as it is written. `step` is the size of its last digit; `is_word` tells `ten` from `10`."""
+    """One number as it is written. `step` is the size of its last digit; `is_word` distinguishes `ten` from `10`."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ class Numeral:
 
 
 def numerals(text: str) -> Iterator[Numeral]:
-    """Every number of a text, in order; what it stands for is not asked.
+    """Every number of a text, in order, whatever it measures.
 
     >>> [str(one.value) for one in numerals("Two hundred and fifty, 1,339, 4.2, half a dozen, 2½")]
     ['250', '1339', '21/5', '6', '5/2']

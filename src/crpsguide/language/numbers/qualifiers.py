@@ -1,4 +1,4 @@
-"""How sharply a number is stated: about, more than, at least, nearly, up to."""
+"""Qualifiers of numbers: about, more than, at least, nearly, up to."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -88,7 +88,7 @@ def amount_at(
     is_simple: bool = False,
     is_weak: bool = False,
 ) -> Amount:
-    """The amount that stands at a place, in the qualifier that the words around it give, unless another is known."""
+    """The amount at a span, with the qualifier from the words around it unless one is given."""
     start, end = span
     stated = qualifier or qualifier_at(text, start, end)
     return Amount(start, end, text[start:end], low, high, step, stated, measures, out_of, is_simple, is_weak)

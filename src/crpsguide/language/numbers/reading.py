@@ -63,7 +63,7 @@ def read_amounts(text: str) -> tuple[Amount, ...]:
 
 
 class _Reader:
-    """Reads one sentence; what one qualifier of telling has taken, the next does not see."""
+    """Reads one sentence; characters that one pattern has matched are not read by the next."""
 
     def __init__(self, text: str) -> None:
         self.text = re.sub("[\u00a0\u2009\u202f]", " ", text)
@@ -123,7 +123,7 @@ class _Reader:
         return word not in ("one", "zero") or (word == "one" and one_counts(self.text, numeral.start))
 
     def _range(self, left: Sequence[Numeral]) -> int:
-        """Two numbers that are the ends of one amount."""
+        """Reads two numbers that are the ends of a range; returns how many numbers it used."""
         if len(left) < 2:
             return 0
         first, second = left[0], left[1]

@@ -162,7 +162,7 @@ def _over(unit: str) -> Fraction:
 
 
 def noun_class(words: str) -> str:
-    """What is counted, as far as it matters: `people`, `studies`, or the noun's stem."""
+    """The class of a counted noun: `people`, `studies`, or its stem."""
     if re.search(rf"\b(?:{PEOPLE})\b", words, re.IGNORECASE):
         return "people"
     if re.search(rf"\b(?:{STUDIES})\b", words, re.IGNORECASE):
