@@ -1,4 +1,4 @@
-"""Writes small guides to the disk, and reads what was built from them."""
+"""Writes small guides, and reads the files of built sites."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ SETTINGS = "name: A small guide\nrules: {select: [L, P]}\n"
 
 
 def write_guide(root: Path, **pages: str) -> Path:
-    """Write a guide of the pages `index` and `living/pacing`. `pages` adds or replaces some; `__` is a slash."""
+    """Write a guide with the pages `index` and `living/pacing`; `pages` adds or replaces pages, `__` means `/`."""
     texts = {"index": INDEX, "living__pacing": PACING} | pages
     for name, text in texts.items():
         write(root / "content/pages" / f"{name.replace('__', '/')}.md", text)
@@ -37,7 +37,7 @@ def page(body: str, title: str = "Page") -> str:
 
 
 def draft(body: str) -> str:
-    """The text of a page that is not published yet."""
+    """The text of an unpublished page with this body."""
     return page(body).replace("---\n", "---\ndraft: true\n", 1)
 
 
@@ -48,5 +48,5 @@ def write(path: Path, text: str) -> None:
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """The contents of all files below a folder, by path; empty when there is no such folder."""
+    """The contents of all files below a folder, by path; empty if the folder does not exist."""
     return {one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()}

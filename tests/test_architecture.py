@@ -1,4 +1,4 @@
-"""The house keeps its shape: which room may import which, and what every module has."""
+"""The architecture: which packages may import which, and requirements for all modules."""
 
 import ast
 from collections.abc import Iterator
@@ -14,35 +14,25 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 MAY_IMPORT = {
     "urls": set(),
     "errors": set(),
-    # What somebody who typed a wrong word may have meant.
     "spelling": set(),
     "workers": set(),
     "time_limit": set(),
-    # HTML as browsers read it, for those who read it before it is drawn.
     "html_parser": set(),
-    # What the classes of all rooms are made with.
     "frozen": set(),
-    # Where the package lies, and which version of everything it is.
     "installed": set(),
     "language": {"frozen"},
     "model": {"urls", "frozen"},
-    # Sentences and glossary terms are found while the text is at hand; anchors are slugs.
+    # Parsing splits text into sentences.
     "read": {"model", "errors", "language", "spelling", "urls", "workers", "time_limit", "frozen", "html_parser"},
     "check": {"model", "language", "spelling", "workers", "time_limit", "frozen", "html_parser"},
-    # A template with a mistake in it stops the command with its name and line.
+    # `errors`: a faulty template stops the command.
     "render": {"model", "urls", "errors", "spelling", "workers", "installed", "time_limit", "frozen"},
-    # A disk that refuses stops the command, in an editor's words.
     "publish": {"model", "errors", "frozen"},
-    # Its answers are kept as what stages work out is.
     "probe": {"model", "cache", "frozen"},
-    # What stages are lent; it makes values of the model.
     "cache": {"model", "installed"},
-    # A computer without the library for PDFs stops the command, with the next step.
     "pdf": {"model", "errors", "frozen", "time_limit"},
     "report": {"model"},
-    # pytest loads it; what it runs are the commands.
     "pytest_plugin": {"model", "errors", "commands", "report"},
-    # `new` proposes names that can stand in addresses.
     "commands": {
         "model",
         "errors",
@@ -63,9 +53,9 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "__init__": set(),
 }
-DRAWERS = {"utils", "util", "common", "misc", "helpers", "base", "core"}
-# Each file of language is a subject of its own, and each command is a file that cli imports late.
-WITHOUT_A_DOOR = {"language", "commands"}
+VAGUE_NAMES = {"utils", "util", "common", "misc", "helpers", "base", "core"}
+# Packages whose modules may be imported directly; `cli` imports a command only when it runs.
+OPEN_PACKAGES = {"language", "commands"}
 ONLY_THE_PREVIEW = {"starlette", "uvicorn", "watchfiles"}
 ONLY_HANDOUTS = {"segno", "weasyprint"}
 
@@ -102,19 +92,19 @@ def test_a_room_imports_only_the_rooms_below_it(module: Path) -> None:
 
 
 @pytest.mark.parametrize("module", MODULES, ids=names)
-def test_others_come_in_by_the_front_door(module: Path) -> None:
+def test_other_packages_are_imported_as_a_whole(module: Path) -> None:
     room = room_of(module)
     inner = [
         one
         for one in imports_of(module)
-        if one.startswith("crpsguide.") and one.count(".") > 1 and one.split(".")[1] not in {room, *WITHOUT_A_DOOR}
+        if one.startswith("crpsguide.") and one.count(".") > 1 and one.split(".")[1] not in {room, *OPEN_PACKAGES}
     ]
 
     assert inner == []
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    # A package's face is left out: it hands on what the modules behind it hold. An import within a function counts.
+    # Without `__init__.py`, which only re-exports names. Imports within functions count.
     known = {
         ".".join(("crpsguide", *one.relative_to(HOUSE).with_suffix("").parts)): one
         for one in MODULES
@@ -144,8 +134,8 @@ def test_no_import_is_only_for_types(module: Path) -> None:
     assert "TYPE_CHECKING" not in module.read_text("utf-8")
 
 
-def test_no_room_is_a_drawer_for_odd_things() -> None:
-    assert [one for one in MODULES if one.stem in DRAWERS or one.parent.name in DRAWERS] == []
+def test_no_module_has_a_vague_name() -> None:
+    assert [one for one in MODULES if one.stem in VAGUE_NAMES or one.parent.name in VAGUE_NAMES] == []
 
 
 def test_every_room_is_in_the_table() -> None:
@@ -158,7 +148,7 @@ def test_only_the_preview_needs_a_server() -> None:
     assert users == {"commands/preview.py", "commands/serve.py"}
 
 
-def test_only_handouts_need_a_press() -> None:
+def test_only_handouts_need_the_pdf_libraries() -> None:
     users = {names(one) for one in MODULES if {name.split(".")[0] for name in imports_of(one)} & ONLY_HANDOUTS}
     first = {
         names(one)

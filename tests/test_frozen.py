@@ -1,4 +1,4 @@
-"""Frozen classes keep what the standard library promises of frozen dataclasses with slots."""
+"""Classes with `@frozen` behave like frozen dataclasses with slots of the standard library."""
 
 import copy
 import pickle
@@ -9,12 +9,12 @@ import pytest
 
 from crpsguide.frozen import frozen
 
-Held = TypeVar("Held")
+Value = TypeVar("Value")
 
 
 @frozen
 class Pair:
-    """A value of two parts, the second of them left out of what is told."""
+    """Two fields, one of them not in the representation."""
 
     first: int
     second: str = field(default="b", repr=False)
@@ -22,34 +22,34 @@ class Pair:
 
 @frozen(kw_only=True)
 class Longer(Pair):
-    """The like with more of them, given by their names."""
+    """A subclass with keyword-only fields."""
 
     more: list[int] = field(default_factory=list)
     needed: bool
 
 
 @frozen
-class Box(Generic[Held]):
-    """A value that holds another."""
+class Box(Generic[Value]):
+    """A generic class."""
 
-    held: Held
+    held: Value
 
 
 @frozen
 class Nothing:
-    """A value without parts."""
+    """A class without fields."""
 
 
 @frozen(eq=False)
 class Alone:
-    """A value that stands for itself."""
+    """A class that is compared by identity."""
 
     number: int
 
 
 @frozen
 class Own:
-    """A value with a hash of its own."""
+    """A class with its own hash."""
 
     numbers: list[int]
 
@@ -59,7 +59,7 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class OfTheLibrary:
-    """What the standard library makes of a pair."""
+    """`Pair` as a dataclass of the standard library."""
 
     first: int
     second: str = field(default="b", repr=False)

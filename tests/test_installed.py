@@ -1,4 +1,4 @@
-"""What is kept of earlier runs counts for the program that kept it, data and all."""
+"""Cache entries are valid only for the version of the program that wrote them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""PDFs: what is kept, what is made again, and what it may not reach."""
+"""PDFs: the cache, the layout, and access to files and network."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""The plugin, in runs of pytest of their own: a guide outside of this repository, named in many ways."""
+"""The pytest plugin, in separate runs of pytest on a guide outside of this repository."""
 
 import os
 import re

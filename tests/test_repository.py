@@ -1,4 +1,4 @@
-"""The words around the code are true: README, changelog, templates, and the wheel that people install."""
+"""The README, the changelog, the templates, and the wheel."""
 
 import os
 import re

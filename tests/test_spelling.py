@@ -38,8 +38,8 @@ def test_names_alike(word: str, known: set[str], near: set[str]) -> None:
     assert similar_names(word, frozenset(known)) == near
 
 
-# What an editor typed, and what was meant: letters left out, doubled, turned round, wrong; ends and hyphens forgotten.
-SLIPS = """
+# Misspelt and correct words: missing, doubled, swapped and wrong letters; missing ends and hyphens.
+TYPOS = """
     reviwed reviewed, sumary summary, titel title, tilte title, tpye type, langauge language, pacng pacing,
     pacign pacing, paceing pacing, exersize exercise, excersises exercises, excercise exercise, ketamin ketamine,
     ketmaine ketamine, kettamin ketamine, etamine ketamine, fisiotherapy physiotherapy, physiotherpy physiotherapy,
@@ -54,7 +54,7 @@ SLIPS = """
     chrt charts, contry country, œdema oedema, etat état,
     oxfordhealth-carers oxfordhealth-paid, dose_(child) dose_(adult)
 """
-STRANGERS = """
+UNRELATED = """
     gone money, gone bones, gone done, soga2017 logan2012, nonsense bones, nonsense symptoms/bones, talks walks,
     cave2023 cohen2023, colina2023 cohen2023, crane2023 cohen2023, mangnus2021 marinus2011, jones2019 jonas2021,
     bumps-amitriptyline hse-amitriptyline, whale2022review whale2022sleep,
@@ -69,12 +69,12 @@ def _pairs(table: str) -> list[list[str]]:
     return [pair.split() for pair in table.split(",")]
 
 
-@pytest.mark.parametrize(("typed", "meant"), _pairs(SLIPS))
+@pytest.mark.parametrize(("typed", "meant"), _pairs(TYPOS))
 def test_what_was_meant_is_offered(typed: str, meant: str) -> None:
     assert near_misses(typed, [meant]) == [meant]
 
 
-@pytest.mark.parametrize(("typed", "known"), _pairs(STRANGERS))
+@pytest.mark.parametrize(("typed", "known"), _pairs(UNRELATED))
 def test_a_stranger_is_not_offered(typed: str, known: str) -> None:
     assert near_misses(typed, [known]) == []
 

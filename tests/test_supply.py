@@ -1,4 +1,4 @@
-"""What others wrote is pinned by hash, and under a licence that we know."""
+"""Dependencies are pinned by hash, and have a known licence."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""Work that does not end is ended, and leaves nothing behind."""
+"""Endless work is interrupted, and leaves no state behind."""
 
 import contextlib
 import itertools
@@ -23,7 +23,7 @@ from crpsguide.model import NO_CACHE, Severity, Site
 from crpsguide.read import body, read_site
 from crpsguide.time_limit import at_most
 
-SLOW_TABLE = "| a |\n|---|\n" + "| a | b | c | d |\n" * 1000  # half a minute, if nobody stops it
+SLOW_TABLE = "| a |\n|---|\n" + "| a | b | c | d |\n" * 1000  # half a minute without a limit
 
 
 def count() -> None:
@@ -49,7 +49,7 @@ def catch_all_once() -> None:
 
 @rule("W9")
 def busy_with_slow(site: Site) -> Iterator[Fault]:
-    """Tell of every page but one, which keeps it busy for ever."""
+    """A fault of the page “then”; an endless loop for the page “slow”."""
     for page in site.pages.values():
         if page.name.stem == "slow":
             count()
@@ -59,13 +59,13 @@ def busy_with_slow(site: Site) -> Iterator[Fault]:
 
 @rule("W8", Severity.WARNING)
 def heard(site: Site) -> Iterator[Fault]:
-    """Tell of every guide."""
+    """A fault of every guide."""
     yield Fault(site.settings.place, "Told.", "Nothing to do.")
 
 
 @rule("W9")
 def busy_with_all(site: Site) -> Iterator[Fault]:
-    """Be busy for ever as soon as there is more than one page."""
+    """An endless loop if there is more than one page."""
     if len(site.pages) > 1:
         count()
     yield from ()
@@ -73,7 +73,7 @@ def busy_with_all(site: Site) -> Iterator[Fault]:
 
 @files_rule("W9")
 def busy_with_a_file(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
-    """Be busy for ever with one finished page."""
+    """An endless loop for one rendered page."""
     if PurePosixPath("slow.html") in rendered.pages:
         count()
     yield from ()
@@ -81,7 +81,7 @@ def busy_with_a_file(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
 
 @files_rule("W9")
 def busy_with_a_query(site: Site, rendered: RenderedFiles) -> Iterator[Fault]:
-    """Query all pages, and be busy for ever with one."""
+    """A query of all pages, with an endless loop for one."""
     rendered.query(ENDLESS_QUERY)
     yield from ()
 
@@ -96,7 +96,7 @@ ENDLESS_QUERY = PageQuery(query_for_ever)
 
 @pytest.fixture
 def hanging_is_failing() -> Iterator[None]:
-    """Ends a test by the clock where the processor's time ends nothing: it would only be seen to hang."""
+    """Fail a test after a minute, in case the limit on processor time does not work."""
     before = signal.signal(signal.SIGALRM, lambda *_: pytest.fail("Nothing ended the work."))
     signal.setitimer(signal.ITIMER_REAL, 60, 1)
     yield
@@ -120,7 +120,7 @@ def test_work_without_an_end_is_ended(work: Callable[[], None], hanging_is_faili
 
 def test_work_that_ends_in_time_leaves_no_alarm_behind() -> None:
     def of_somebody_else(*_: object) -> None:
-        """Answer an alarm that is none of ours."""
+        """A signal handler that was installed before."""
 
     before = signal.signal(signal.SIGVTALRM, of_somebody_else)
 

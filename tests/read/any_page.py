@@ -1,4 +1,4 @@
-"""Pages of every kind, for laws that hold for all of them."""
+"""Hypothesis strategies for pages, for property tests."""
 
 from collections.abc import Callable
 
@@ -104,7 +104,7 @@ END = '[ref]: somewhere.md "Title"\n\n[^1]: The note.\n\n    Its second paragrap
 
 @st.composite
 def pages(draw: DrawFn, here: str = "") -> str:
-    """A page of well-formed Markdown, with `here` among the words somewhere."""
+    """A page of well-formed Markdown that contains `here`."""
     before = draw(st.lists(blocks(), max_size=3))
     after = draw(st.lists(blocks(), max_size=2))
     return "\n\n".join([*before, draw(blocks(here)), *after, END])
@@ -112,7 +112,7 @@ def pages(draw: DrawFn, here: str = "") -> str:
 
 @st.composite
 def blocks(draw: DrawFn, here: str = "") -> str:
-    """A block, with `here` among its words."""
+    """A Markdown block that contains `here`."""
     form = draw(st.sampled_from((*FORMS, WITH_OPTIONS) if here else FORMS))
     words = draw(st.lists(WORDS, min_size=1, max_size=3))
     if here:
@@ -121,6 +121,6 @@ def blocks(draw: DrawFn, here: str = "") -> str:
 
 
 def corner_texts() -> st.SearchStrategy[str]:
-    """Anything at all, made of the signs that mean something."""
+    """Arbitrary text of characters and strings that have a meaning in Markdown."""
     part = st.one_of(st.text(CORNERS, max_size=6), st.sampled_from(CORNER_PARTS))
     return st.lists(part, max_size=12).map("".join)

@@ -1,4 +1,4 @@
-"""What the tests of reading share: bodies with the expected stretch in brackets, and their pieces as HTML."""
+"""Helpers for tests of `read`: expected places marked by brackets in a text, and rich text as HTML."""
 
 import html
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +17,7 @@ ReadFiles = Callable[[Mapping[str, str | bytes]], Site]
 
 
 def without_brackets(text: str) -> tuple[str, Place]:
-    """The text without ⟦ and ⟧, and the place of what stood between them. Without ⟧ only the start is told."""
+    """The text without ⟦ and ⟧, and the place of the text between them; without ⟧, the place has no end."""
     start = text.index(OPEN)
     end = text.find(CLOSE) - 1
     clean = text.replace(OPEN, "").replace(CLOSE, "")
@@ -31,7 +31,7 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 
 def as_html(text: RichText) -> str:
-    """Pieces put together, each of ours as an element of its own."""
+    """Rich text as HTML, with elements such as `<mark>` for pieces other than HTML."""
     return "".join(map(_piece, text))
 
 
@@ -51,24 +51,24 @@ def _piece(piece: object) -> str:
 
 
 def prose(body: Body) -> str:
-    """All native Markdown of a body, as HTML."""
+    """All `Prose` of a body, as HTML."""
     return "".join(
         as_html(block.text) for section in body.sections for block in section.blocks if isinstance(block, Prose)
     ).strip()
 
 
 def sentences(body: Body) -> list[str]:
-    """The sentences of a body, as readers see them."""
+    """The text of all sentences of a body."""
     return [one.text for passage in body.passages for one in passage.sentences]
 
 
 def messages(troubles: Iterable[object]) -> str:
-    """What troubles say, one a line, for a look at what went wrong."""
+    """Troubles as text, for failure messages."""
     return "\n".join(map(str, troubles))
 
 
 def shown(page: Page) -> str:
-    """What a page shows, as HTML."""
+    """The title, headings and prose of a page, as HTML."""
     parts = [f"<title>{html.escape(page.title)}</title>"]
     for section in page.sections:
         if section.heading:

@@ -1,4 +1,4 @@
-"""Bodies, pages and guides, parsed from the words of a test."""
+"""Fixtures that parse bodies, pages and guides."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,7 +20,7 @@ def parser() -> BodyParser:
 
 @pytest.fixture
 def parse_body(parser: BodyParser) -> ParseBody:
-    """Parse a page's Markdown; words of a glossary may be given, by the word in text."""
+    """Parse a page's Markdown; `terms` maps forms of glossary terms to ids."""
 
     def parse(text: str, terms: Mapping[str, str] | None = None) -> Body:
         chosen = BodyParser(Terms(terms)) if terms else parser
@@ -31,7 +31,7 @@ def parse_body(parser: BodyParser) -> ParseBody:
 
 @pytest.fixture
 def parse(parser: BodyParser) -> ParsePage:
-    """Parse a whole file that has no fault."""
+    """Parse a page that has no fault."""
 
     def page(text: str) -> Page:
         found, troubles = parse_page(text, path=PATH, name=NAME, parser=parser)

@@ -1,4 +1,4 @@
-"""What an editor types is shown, and is in the sentences that rules look at."""
+"""Markdown is rendered as typed, and is in the sentences that rules check."""
 
 import pytest
 from tests.read.bodies import ParseBody, as_html, prose, sentences

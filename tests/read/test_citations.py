@@ -1,4 +1,4 @@
-"""Which sentence is covered by which citation."""
+"""Citations, and the sentences that they cover."""
 
 import pytest
 from tests.read.bodies import ParseBody, prose

@@ -1,4 +1,4 @@
-"""Blocks: each as an editor should write it, and each way in which it goes wrong, with the line."""
+"""Component blocks: a correct example of each kind, and all their faults."""
 
 import pytest
 from tests.read.bodies import ParseBody, as_html, prose, sentences
@@ -59,8 +59,8 @@ def blocks(body: Body) -> list[Block]:
     return [block for section in body.sections for block in section.blocks]
 
 
-def told(body: Body) -> list[tuple[int, str]]:
-    """Line and words of each trouble."""
+def troubles_of(body: Body) -> list[tuple[int, str]]:
+    """The line and text of each trouble."""
     return [(one.place.line, f"{one.kind}: {one.message} {one.help}") for one in body.troubles]
 
 
@@ -84,7 +84,7 @@ def test_an_option_that_is_not_known_is_told(kind: type[Block], parse_body: Pars
 
     body = parse_body(f"Words.\n\n{first}\n    colour: red\n{rest}")
 
-    assert [(line, words.partition(":")[0]) for line, words in told(body)] == [(4, "block-options")]
+    assert [(line, words.partition(":")[0]) for line, words in troubles_of(body)] == [(4, "block-options")]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_an_option_that_is_not_known_is_told(kind: type[Block], parse_body: Pars
     ],
 )
 def test_a_wrong_block_is_told(text: str, line: int, says: str, parse_body: ParseBody) -> None:
-    [(found_line, words)] = told(parse_body(text))
+    [(found_line, words)] = troubles_of(parse_body(text))
 
     assert found_line == line
     assert says in words
@@ -140,7 +140,7 @@ def test_a_wrong_block_is_told(text: str, line: int, says: str, parse_body: Pars
 def test_what_an_open_block_swallows_is_no_fault_of_its_own(parse_body: ParseBody) -> None:
     body = parse_body("/// go-deeper | T\na\n\n## Head\n\n/// ask | U\n- b?\n///\n\n## Foot\n")
 
-    [(line, words)] = told(body)
+    [(line, words)] = troubles_of(body)
     assert (line, "never closed" in words) == (1, True)
     assert not body.misread
 
@@ -148,7 +148,7 @@ def test_what_an_open_block_swallows_is_no_fault_of_its_own(parse_body: ParseBod
 def test_all_faults_of_a_block_are_told_at_once(parse_body: ParseBody) -> None:
     body = parse_body("/// ask\n    level: urgent\n\nWords.\n///")
 
-    assert [words.split(".")[0] for _, words in told(body)] == [
+    assert [words.split(".")[0] for _, words in troubles_of(body)] == [
         "block-content: The block “ask” should hold one list and nothing else",
         "block-content: The block “ask” needs a title",
         "block-options: The block “ask” takes no options, so this would be lost",
@@ -282,25 +282,25 @@ def test_the_bracket_of_a_field_tells_how_to_answer(
 def test_a_slip_in_the_room_for_an_answer_is_told(room: str, parse_body: ParseBody) -> None:
     body = parse_body(f"/// fields | T\n- Pain ({room})\n///")
 
-    assert [line for line, words in told(body) if "tells no room for an answer" in words] == [1]
+    assert [line for line, words in troubles_of(body) if "tells no room for an answer" in words] == [1]
 
 
 def test_words_in_brackets_may_end_a_field(parse_body: ParseBody) -> None:
     body = parse_body("/// fields | T\n- Names (of two lines)\n- My dates (all)\n///")
 
-    assert told(body) == []
+    assert troubles_of(body) == []
 
 
 @pytest.mark.parametrize("scale", ["0 to 11", "10 to 0", "3 to 3", "0 to 999999999", f"0 to {'9' * 5000}"])
 def test_a_scale_that_does_not_fit_is_told(scale: str, parse_body: ParseBody) -> None:
     body = parse_body(f"/// fields | T\n- Pain ({scale})\n///")
 
-    assert [(line, words[:28]) for line, words in told(body)] == [(1, "block-content: The scale of ")]
+    assert [(line, words[:28]) for line, words in troubles_of(body)] == [(1, "block-content: The scale of ")]
 
 
 def test_a_field_takes_no_citation(parse_body: ParseBody) -> None:
     body = parse_body("/// fields | T\n- Pain [@a#b]\n///")
 
-    assert [(line, words.partition(".")[0]) for line, words in told(body)] == [
+    assert [(line, words.partition(".")[0]) for line, words in troubles_of(body)] == [
         (1, "block-content: A field to fill in takes no citation")
     ]

@@ -1,4 +1,4 @@
-"""Which files of a guide are read, which are published, and what is told of the others."""
+"""Which files of a guide are read or published, and troubles about the others."""
 
 import os
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Faults and attacks, each as a small guide on the disk. The cases are described at the head of their file."""
+"""Faults and attacks, each as a small guide; see the comment in the file of cases."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -27,7 +27,7 @@ FOR_RULES: Mapping[str, str] = {
 
 
 def write_case(case: Mapping[str, Any], root: Path) -> None:
-    """Make the guide of a case."""
+    """Write the guide of a case."""
     pages = root / PAGES
     files = {"index.md": b"---\ntitle: Welcome\n---\n\nWords.\n"}
     files |= {name: text.encode() for name, text in case.get("files", {}).items()}
@@ -40,8 +40,8 @@ def write_case(case: Mapping[str, Any], root: Path) -> None:
         (pages / name).symlink_to(target)
 
 
-def answers(one: Trouble, expected: Mapping[str, Any]) -> bool:
-    """Whether a trouble tells what is expected, of the file and line that are."""
+def matches(one: Trouble, expected: Mapping[str, Any]) -> bool:
+    """Whether a trouble has the expected file, line and words."""
     words = f"{one.place.path} {one.message} {one.help}".casefold()
     file = expected.get("file", one.place.path)
     return (
@@ -64,7 +64,7 @@ def of_outcome(*outcomes: str) -> list[Any]:
 
 
 def published(site: Site) -> str:
-    """All that readers could get to see: pages, and files that are published as they are."""
+    """The content of all pages and assets."""
     files = [f"{asset.name} {asset.file.read_bytes()!r}" for asset in site.assets.values()]
     return "\n".join([*map(shown, site.pages.values()), *files])
 
@@ -75,7 +75,7 @@ def test_a_fault_is_told(case: Mapping[str, Any], tmp_path: Path) -> None:
 
     site = read_site(tmp_path)
 
-    assert [one for one in site.troubles if answers(one, case["expect"])], site.troubles
+    assert [one for one in site.troubles if matches(one, case["expect"])], site.troubles
 
 
 @pytest.mark.parametrize("case", of_outcome("build"))

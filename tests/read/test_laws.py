@@ -1,4 +1,4 @@
-"""Laws of reading that hold for every text."""
+"""Property tests of `read`."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -23,7 +23,7 @@ from crpsguide.read.yaml_tree import parse_yaml
 
 PARSER = BodyParser(Terms({"pain": "pain", "heat": "heat"}))
 LIBRARY = MarkdownLibrary()
-WHOLE = MarkdownLibrary().markdown  # asked by no tree, it tries all of its parts, and on every text
+WHOLE = MarkdownLibrary().markdown  # with all processors, since `MarkdownLibrary.tree` does not select them
 WHOLE.treeprocessors.deregister("plain-text")
 ComponentBlocks().extendMarkdown(WHOLE)
 VOID = frozenset({"br", "hr", "img"})
@@ -34,7 +34,7 @@ def parse(text: str) -> Body:
 
 
 def rich_texts(body: Body) -> Iterator[RichText]:
-    """Headings and native Markdown, and whatever else of a body is rich text."""
+    """All rich text of a body."""
     for section in body.sections:
         if isinstance(section.heading, Heading):
             yield section.heading.text
@@ -45,7 +45,7 @@ def rich_texts(body: Body) -> Iterator[RichText]:
 
 
 class Balance(HTMLParser):
-    """Fails at a tag that closes nothing; `open` are the tags that wait."""
+    """Fails at an end tag without a start tag; `open` are the tags of open elements."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,26 +83,26 @@ def test_a_citation_is_found_wherever_it_is_planted(written: str) -> None:
 
 @LAW
 @given(pages())
-def test_marks_do_not_change_what_markdown_makes(text: str) -> None:
+def test_markers_do_not_change_the_result_of_markdown(text: str) -> None:
     marked = insert_markers(text).text
 
     without = LIBRARY.markdown.serializer(LIBRARY.tree(text))
-    with_marks = LIBRARY.markdown.serializer(LIBRARY.tree(marked))
+    with_markers = LIBRARY.markdown.serializer(LIBRARY.tree(marked))
 
-    assert strip_markers(with_marks) == without
+    assert strip_markers(with_markers) == without
 
 
 @LAW
 @given(st.one_of(pages(), corner_texts()))
 @example("\t")
-def test_the_library_makes_the_same_without_the_parts_that_a_text_does_not_need(text: str) -> None:
-    whole = WHOLE.reset().convert(text)
+def test_skipped_processors_do_not_change_the_result(text: str) -> None:
+    expected = WHOLE.reset().convert(text)
 
-    made = LIBRARY.markdown.serializer(LIBRARY.tree(text)).strip().removeprefix("<div>").removesuffix("</div>").strip()
+    html = LIBRARY.markdown.serializer(LIBRARY.tree(text)).strip().removeprefix("<div>").removesuffix("</div>").strip()
 
     for postprocessor in LIBRARY.markdown.postprocessors:
-        made = postprocessor.run(made)
-    assert made.strip() == whole
+        html = postprocessor.run(html)
+    assert html.strip() == expected
 
 
 @LAW
@@ -174,7 +174,7 @@ def test_pieces_together_are_well_formed(text: str) -> None:
 
 @LAW
 @given(pages())
-def test_nothing_of_ours_is_left_in_the_text(text: str) -> None:
+def test_no_marker_or_placeholder_is_left_in_the_text(text: str) -> None:
     body = parse(text)
 
     shown = "".join(as_html(one) for one in rich_texts(body))

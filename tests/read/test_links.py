@@ -1,4 +1,4 @@
-"""Where an address leads, and how far a link reaches in the source."""
+"""The targets of links, and their ends in the source."""
 
 from pathlib import PurePosixPath
 

@@ -1,4 +1,4 @@
-"""Front matter: what is understood, and what is told, where, and with which next step."""
+"""Front matter: its values, and the messages and places of its faults."""
 
 import pytest
 from tests.read.bodies import NAME, PATH, ParsePage
@@ -22,7 +22,7 @@ TREATMENT = ABOUT.replace("about", "treatment")
 
 
 def read(front: str, parser: BodyParser) -> tuple[Page | None, list[tuple[int, int, str]]]:
-    """The page, and line, column and words of what is told about its front matter."""
+    """The page, and the line, column and text of each trouble about its front matter."""
     page, troubles = parse_page(f"---\n{front}\n---\n\nWords.\n", path=PATH, name=NAME, parser=parser)
     return page, [(one.place.line, one.place.column, f"{one.message} {one.help}") for one in troubles]
 

@@ -1,4 +1,4 @@
-"""Where things stand in the source. ⟦ and ⟧ are around what should be found; what is sought is called “here”."""
+"""Positions in the source: ⟦ and ⟧ are around the text whose place is expected."""
 
 import pytest
 from tests.read.bodies import PATH, ParseBody, ParsePage, without_brackets

@@ -1,4 +1,4 @@
-"""Words, links and ids in raw HTML, with their offsets."""
+"""The text, links and ids of raw HTML, with their offsets."""
 
 import pytest
 

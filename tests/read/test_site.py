@@ -1,4 +1,4 @@
-"""A guide's other files: settings, glossary, evidence, claims. Every fault has its file, line and column."""
+"""Records of a guide: settings, glossary, evidence, claims; and the file, line and column of every fault."""
 
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
@@ -169,8 +169,8 @@ def test_one_fault_leaves_all_else_standing(read_files: ReadFiles) -> None:
     assert {one.place.path.name for one in site.troubles} == {"broken.md", "bad.yaml", "glossary.yaml"}
 
 
-class Kept:
-    """A cache of which the keys are known."""
+class RecordingCache:
+    """A cache that is always empty, and records the keys."""
 
     def __init__(self) -> None:
         self.keys: list[str] = []
@@ -188,7 +188,7 @@ def test_a_drawing_is_remembered_as_what_it_held_a_moment_ago(
 ) -> None:
     read_files({"pages/index.md": INDEX, "pages/a.svg": DRAWING})
     digests = {str(tmp_path / "content/pages/a.svg"): blake2b(before.encode(), digest_size=16).hexdigest()}
-    cache = Kept()
+    cache = RecordingCache()
 
     read_site(tmp_path, cache=cache, digests=digests)
 

@@ -1,4 +1,4 @@
-"""Terms of the glossary, explained where a page first uses them."""
+"""Glossary terms are explained at their first use."""
 
 from collections.abc import Mapping
 

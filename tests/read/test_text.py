@@ -1,4 +1,4 @@
-"""Bytes and text that are refused, with line and column, and those that only look odd."""
+"""Files and text that are refused, with line and column, and unusual ones that are accepted."""
 
 import pytest
 from tests.read.bodies import ParseBody, sentences

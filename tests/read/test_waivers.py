@@ -1,4 +1,4 @@
-"""Which lines a waiver beside the text covers, and that nobody else hears of it."""
+"""The lines that a waiver covers, and that waivers are not rendered."""
 
 from pathlib import PurePosixPath
 

@@ -1,4 +1,4 @@
-"""The words of records that readers get, with the place of every sentence."""
+"""The published text of records, with the place of every sentence."""
 
 from pathlib import PurePosixPath
 

@@ -1,4 +1,4 @@
-"""YAML as editors type it. The place of a refusal is where the editor has to look, line and column."""
+"""YAML as editors write it, and the line and column of errors."""
 
 from pathlib import PurePosixPath
 
