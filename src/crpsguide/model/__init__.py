@@ -1,4 +1,4 @@
-"""The values that the stages hand to each other; nothing here reads, judges or draws."""
+"""The values that stages exchange."""
 
 from crpsguide.model.blocks import COMPONENTS as COMPONENTS
 from crpsguide.model.blocks import FORM_KINDS as FORM_KINDS

@@ -70,16 +70,16 @@ def parse_settings(text: str, path: PurePosixPath) -> Parsed[Settings]:
     """
     document = parse_yaml(text, path)
     shown = shown_text(TextKind.SETTINGS, document, path)
-    written = document.data.get("base_url")
-    if isinstance(written, str) and written and not is_site_address(written):
-        message = f"“{written}” is not the address of a website."
+    base_url = document.data.get("base_url")
+    if isinstance(base_url, str) and base_url and not is_site_address(base_url):
+        message = f"“{base_url}” is not the address of a website."
         help = "Write all of it, such as “https://example.org”."
         return (None, shown), (Trouble("record", document.place(("base_url",)), message, help),)
     known = {"place": Place(path), "places": document.dotted_places}
     settings, troubles = _record(Settings, document, "The guide", known)
     refused = [*_setting_faults(settings, document)] if settings else []
-    told = (*troubles, *refused, *malformed_values(document, SETTINGS_FORMATS))
-    return (None if refused else settings, shown), told
+    all_troubles = (*troubles, *refused, *malformed_values(document, SETTINGS_FORMATS))
+    return (None if refused else settings, shown), all_troubles
 
 
 def _setting_faults(settings: Settings, document: Document) -> Iterator[Trouble]:
@@ -168,48 +168,48 @@ def parse_source(text: str, path: PurePosixPath) -> Parsed[Source]:
         *_reversed_pages(document),
     ]
     findings: dict[str, Finding] = {}
-    written = document.data.get("findings")
-    if written is not None and not isinstance(written, dict):
+    data = document.data.get("findings")
+    if data is not None and not isinstance(data, dict):
         help = "Give each finding a name of its own, such as “pain-at-6-weeks:”, and indent its lines below."
         troubles.append(Trouble("record", document.place(("findings",)), "“findings” holds no names.", help))
-    for key in written if isinstance(written, dict) else ():
+    for key in data if isinstance(data, dict) else ():
         known = {"id": f"{path.stem}#{key}", "place": document.keys[("findings", key)]}
-        finding, told = _record(Finding, document, f"The finding “{key}”", known, ("findings", key))
-        troubles += told
+        finding, finding_troubles = _record(Finding, document, f"The finding “{key}”", known, ("findings", key))
+        troubles += finding_troubles
         if finding is not None:
             findings[key] = finding
     known = {"id": path.stem, "place": Place(path), "findings": findings}
     known |= {"newer_place": document.values.get(("appraisal", "superseded_by"))}
     known |= _link_place(document, *(("source", name) for name in ADDRESSES))
-    source, told = _record(Source, document, "This source", known)
+    source, source_troubles = _record(Source, document, "This source", known)
     shown = shown_text(TextKind.SOURCE, document, path) if source else None
     places = {one.place for one in troubles}
-    return (source, shown), (*troubles, *(one for one in told if one.place not in places))  # one for each value
+    troubles += [one for one in source_troubles if one.place not in places]  # one for each value
+    return (source, shown), tuple(troubles)
 
 
 def _unknown_type(document: Document) -> Iterator[Trouble]:
     """Types of work that are not defined by CSL."""
-    for path, written in at_path(document.data, ("source", "type")):
-        if written not in CSL_TYPES:
-            help = did_you_mean(
-                written, CSL_TYPES, "Use a type of CSL, such as “article-journal”, “webpage” or “report”."
-            )
-            yield Trouble("record", document.place(path), f"“{written}” is no type of work.", help)
+    for path, type in at_path(document.data, ("source", "type")):
+        if type not in CSL_TYPES:
+            default = "Use a type of CSL, such as “article-journal”, “webpage” or “report”."
+            help = did_you_mean(type, CSL_TYPES, default)
+            yield Trouble("record", document.place(path), f"“{type}” is no type of work.", help)
 
 
 def _reversed_pages(document: Document) -> Iterator[Trouble]:
     """Page ranges that end before they begin; an abbreviated last page (`123-9`) is correct."""
-    for path, written in at_path(document.data, ("source", "page")):
-        pages = _PAGE_RANGE.fullmatch(written)
+    for path, text in at_path(document.data, ("source", "page")):
+        pages = _PAGE_RANGE.fullmatch(text)
         if pages and len(pages[1]) == len(pages[2]) and int(pages[1]) > int(pages[2]):
             help = f"Did you mean “{pages[2]}-{pages[1]}”?"
-            yield Trouble("record", document.place(path), f"Pages {written} end before they begin.", help)
+            yield Trouble("record", document.place(path), f"Pages {text} end before they begin.", help)
 
 
 def _impossible_dates(document: Document, *patterns: tuple[str, ...]) -> Iterator[Trouble]:
     """Impossible dates in values that may contain other text too."""
-    for path, written in (found for pattern in patterns for found in at_path(document.data, pattern)):
-        for day in _DATE.findall(written):
+    for path, text in (found for pattern in patterns for found in at_path(document.data, pattern)):
+        for day in _DATE.findall(text):
             try:
                 date.fromisoformat(day)
             except ValueError:
@@ -232,8 +232,8 @@ def parse_organisation(text: str, path: PurePosixPath) -> Parsed[Organisation]:
     known = {"id": path.stem, "place": Place(path)} | _link_place(document, ("website",))
     organisation, troubles = _record(Organisation, document, "This organisation", known)
     days = _impossible_dates(document, ("last_seen",))
-    told = (*troubles, *malformed_values(document, ORGANISATION_FORMATS), *days)
-    return (organisation, shown_text(TextKind.ORGANISATION, document, path)), told
+    all_troubles = (*troubles, *malformed_values(document, ORGANISATION_FORMATS), *days)
+    return (organisation, shown_text(TextKind.ORGANISATION, document, path)), all_troubles
 
 
 def parse_fingerprint(text: str, path: PurePosixPath) -> Parsed[Fingerprint]:
@@ -281,9 +281,9 @@ def _records_by_key(
     troubles = [*malformed_values(document, formats)]
     for key in document.data:
         known = {"id": key, "place": document.keys[(key,)]} | _link_place(document, (key, "url"))
-        record, told = _record(shape, document, what, known, (key,))
+        record, record_troubles = _record(shape, document, what, known, (key,))
         empty = [*_items_without_letters(document, key)]
-        troubles += (*told, *empty)
+        troubles += (*record_troubles, *empty)
         if record is not None and not empty:
             records[key] = record
     return (records, shown_text(kind, document, path)), tuple(troubles)

@@ -217,8 +217,8 @@ class _Faults:
 
     def duplicate(self, path: YamlPath) -> Trouble:
         key = next(step for step in reversed(path) if isinstance(step, str))
-        written = _subtree(self.document.data, (*self.at, *path))
-        return self.trouble(path, f"“{key}” names “{written}” twice.", "Leave it there once.")
+        item = _subtree(self.document.data, (*self.at, *path))
+        return self.trouble(path, f"“{key}” names “{item}” twice.", "Leave it there once.")
 
     def missing(self, path: YamlPath) -> Trouble:
         name = _yaml_key(str(path[-1]))
@@ -236,23 +236,20 @@ class _Faults:
         return f"“{keys[-1]}”" if isinstance(path[-1], str) else f"An item of “{keys[-1]}”"
 
     def unknown_key(self, path: YamlPath) -> Trouble:
-        written = _yaml_key(str(path[-1]))
+        key = _yaml_key(str(path[-1]))
         names = self._keys(path[:-1])
-        message = f"“{written}” is not a key that is known here."
-        help = did_you_mean(written, names, f"Known keys: {', '.join(names)}.")
-        if written.isdecimal():
-            message = f"The number is cut in two: “{written}” stands behind a comma."
+        message = f"“{key}” is not a key that is known here."
+        help = did_you_mean(key, names, f"Known keys: {', '.join(names)}.")
+        if key.isdecimal():  # “{value: 2,5}” in YAML is a value of 2, and a key 5
+            message = f"The number is cut in two: “{key}” stands behind a comma."
             help = "Write it with a point, as in “2.5”, and without a comma between thousands."
-        return Trouble(
-            self.kind,
-            self.document.keys.get((*self.at, *path[:-1], written), self.document.place((*self.at, *path))),
-            message,
-            help,
-        )
+        place = self.document.keys.get((*self.at, *path[:-1], key), self.document.place((*self.at, *path)))
+        return Trouble(self.kind, place, message, help)
 
     def trouble(self, path: YamlPath, message: str, help: str) -> Trouble:
-        written = tuple(_yaml_key(one) if isinstance(one, str) else one for one in path)
-        return Trouble(self.kind, self.document.place((*self.at, *written)), message, help)
+        """A trouble at a path of field names and indices, relative to the record."""
+        yaml_path = tuple(_yaml_key(step) if isinstance(step, str) else step for step in path)
+        return Trouble(self.kind, self.document.place((*self.at, *yaml_path)), message, help)
 
     def _keys(self, path: YamlPath) -> list[str]:
         shape = self._shape_at(path)
