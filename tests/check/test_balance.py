@@ -103,6 +103,12 @@ def test_where_a_part_on_approval_is_not_enough(name: str, type: str, places: li
     assert found_at(balance.approval_missing, site) == places
 
 
+def test_a_page_that_is_about_no_treatment_needs_no_approval(make_site: MakeSite) -> None:
+    site = make_site(a=guide_page("Text.", type="faq"))
+
+    assert balance.approval_missing.check(site) == []
+
+
 @pytest.mark.parametrize("rule", balance.RULES, ids=lambda rule: str(rule.name))
 @pytest.mark.parametrize("type", ["home", "about", "tool", "clinic"])
 def test_other_pages_are_not_about_a_treatment(rule: Rule, type: str, make_site: MakeSite) -> None:
