@@ -13,7 +13,7 @@ from tests.guides import page, write
 
 from crpsguide.cache import NO_CACHES, Caches
 from crpsguide.check import Judged, judge_site
-from crpsguide.check.claims import Reason, Setting, cover, why_no_source
+from crpsguide.check.claims import Reason, Setting, coverage, why_no_source
 from crpsguide.commands import edition as editions
 from crpsguide.commands.edition import Choices, make_edition
 from crpsguide.commands.guide import template_folders
@@ -76,7 +76,7 @@ def test_only_new_sentences_are_judged(tmp_path: Path, monkeypatch: pytest.Monke
         judged.append(text)
         return why_no_source(text, setting)
 
-    monkeypatch.setattr(cover, "why_no_source", record)
+    monkeypatch.setattr(coverage, "why_no_source", record)
     caches = Caches(tmp_path / "cache")
     write(tmp_path / "content/pages/index.md", page("Welcome."))
     write(tmp_path / "content/pages/drip.md", DRIP.format(harms="") + "Rest is good. It is cold.")
