@@ -58,9 +58,8 @@ def test_the_level_of_one_group_is_no_gap(text: str, told: int, with_values: Mak
 
     site = with_values(f"{text} [@trial#found].", values)
 
-    assert ["a difference between two groups" in one.message for one in number_not_in_finding.check(site)] == [
-        True
-    ] * told
+    faults = number_not_in_finding.check(site)
+    assert ["a difference between two groups" in one.message for one in faults] == [True] * told
 
 
 @pytest.mark.parametrize(

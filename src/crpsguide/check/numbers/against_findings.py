@@ -31,6 +31,7 @@ from crpsguide.language.numbers import (
     Amount,
     Kind,
     Measure,
+    Qualifier,
     could_speak_of,
     currency,
     noun_class,
@@ -65,7 +66,12 @@ _WORKS = Pattern(
 )
 # “22% more people felt better than with a dummy”
 _MORE_THAN = Pattern(rf" (?:more|fewer|less) (?:{PEOPLE})\b[^.;:]*\bthan (?!\d)")
-_DENIED_DEED = Pattern(r"(?:\bnot|n[’']t|\bnever|\bfail(?:s|ed)? to|\bunable to) (?:\w+ly )?(?P<deed>[^\W\d_]{4,})")
+# “did not stop”, “failed to help”, “never went back”, “found no job”
+_DENIED_DEED = Pattern(
+    r"(?:\bnot|n[’']t|\bnever|\bfail(?:s|ed)? to|\bunable to) (?:\w+ly )?"
+    r"(?:(?:go|went|gone|come|came|get|got|have|had|be|been|feel|felt|return(?:ed)?) )?(?P<deed>[^\W\d_]{4,})"
+    r"|\b(?P<verb>[^\W\d_]{4,}) no (?!more|less|fewer|longer|later)"
+)
 _ANY_DENIAL = Pattern(
     r"\b(?:no|not|never|without|none|cannot|unable|incapable|fail\w*|lack\w*|lost|missing|free|stopped)\b|n[’']t\b"
 )
@@ -80,6 +86,7 @@ _GONE = Pattern(
     r"|went into remission)\b"
 )
 _STILL = Pattern(r"\b(?:still|stayed|remain(?:s|ed|ing)?|persist\w*|kept|ongoing|lasting)\b")
+_LEFT_OUT = Pattern(r"\b(?:left out|excluded|not included|ruled out|turned away|could not (?:join|take part))\b")
 _TIMES_LESS = Pattern(r"\btimes (?:less|fewer|lower|rarer|smaller)\b")
 _OF_CHANCE = frozenset({Kind.SHARE, Kind.RATIO, Kind.PERCENTAGE_POINTS})
 
@@ -266,7 +273,7 @@ def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
             yield _Judged(amount, _Trouble.OTHER_OUTCOME, counted)
         elif fits:
             yield from [*_misplaced(text, amount, amounts, fits, evidence)] or _too_precise(amount, fits)
-        elif not _is_in_words_of_finding(amount, evidence) and not _may_be_no_finding(text, amount, evidence):
+        elif not _is_in_words_of_finding(text, amount, evidence) and not _may_be_no_finding(text, amount, evidence):
             sum_ = derivation(text, amount, evidence.values)
             yield _Judged(amount, _Trouble.DERIVED if sum_ else _Trouble.UNKNOWN, sum_)
     yield from (_Judged(one, _Trouble.UNKNOWN) for one in _unknown_prices(text, evidence))
@@ -373,7 +380,7 @@ def _is_outlasted(clause: str, of: str) -> bool:
 
 def _is_denied(clause: str, of: str) -> bool:
     """Whether a clause says that what was counted did not happen: “12 people did not stop” for “people who stopped”."""
-    denied = [match["deed"][:4].casefold() for match in _DENIED_DEED.finditer(clause)]
+    denied = [(match["deed"] or match["verb"])[:4].casefold() for match in _DENIED_DEED.finditer(clause)]
     deeds = [word[:4].casefold() for word in re.findall(r"[^\W\d_]{4,}", of)]
     return any(one in deeds for one in denied) and not _ANY_DENIAL.search(of)
 
@@ -399,9 +406,9 @@ def _moves_other_way(text: str, amount: Amount, recorded: RecordedNumber) -> boo
     return move is not None and (is_below if move["up"] else is_above)
 
 
-def _is_in_words_of_finding(amount: Amount, evidence: Evidence) -> bool:
+def _is_in_words_of_finding(text: str, amount: Amount, evidence: Evidence) -> bool:
     """Whether a number stands in the findings' words, consists of numbers that do, or is the size of the study."""
-    if any(_is_supported(amount, one) for one in evidence.others):
+    if any(_is_supported(amount, one) for one in evidence.others) or _is_limit_of_group(text, amount, evidence):
         return True
     if amount.is_range and amount.kind is not Kind.BARE:
         ends = _ends(amount)
@@ -410,6 +417,13 @@ def _is_in_words_of_finding(amount: Amount, evidence: Evidence) -> bool:
     if amount.out_of:
         return _parts_are_known(amount, evidence)
     return False
+
+
+def _is_limit_of_group(text: str, amount: Amount, evidence: Evidence) -> bool:
+    """Whether people beyond a limit are said to be left out: “those under 18 were left out” for a lowest age of 18."""
+    if not amount.qualifier.side or not _LEFT_OUT.search(text):
+        return False
+    return any(_is_supported(replace(amount, qualifier=Qualifier.EXACT), one) for one in evidence.values)
 
 
 def _ends(amount: Amount) -> tuple[Amount, Amount]:
@@ -421,6 +435,8 @@ def _parts_are_known(amount: Amount, evidence: Evidence) -> bool:
     counts = [one for one in (*evidence.values, *evidence.others) if one.known.measure.kind is Kind.COUNT]
     part = replace(amount, out_of=amount.out_of * 0, measures=(Measure(Kind.COUNT),))
     whole = replace(part, low=amount.out_of, high=amount.out_of)
+    if amount.words.casefold().startswith("all but"):
+        part = replace(part, low=whole.low - part.low, high=whole.low - part.low)
     of_part = [one for one in counts if supports(one.known, part) and not one.known.wholes]
     of_part = [one for one in of_part if not (one.value and one.value.out_of)]
     return bool(of_part) and any(supports(one.known, whole) for one in counts)

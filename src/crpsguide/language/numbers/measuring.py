@@ -88,7 +88,10 @@ def measure_of(text: str, numeral: Numeral) -> tuple[tuple[Measure, ...], int]:
         known = unit_of(unit["unit"]) if unit else None
         if unit and known and _is_unit(unit):
             factor, days, per, end = read_rate(text, unit.end(), known[1])
-            return (Measure(known[0], factor, days, per),), end
+            rate = Measure(known[0], factor, days, per)
+            if known[0] is Kind.TIME and factor != known[1]:  # “45 minutes, twice a week” are 45 minutes each time
+                return (Measure(Kind.TIME, known[1]), rate), end
+            return (rate,), end
     if points := _POINTS.match(text, at):
         top = _TOP.match(text, points.end())
         number = next((one.value for one in numerals(top["top"] or top["top2"])), Fraction(0)) if top else Fraction(0)

@@ -45,6 +45,8 @@ _AFTERWARDS: Sequence[tuple[Pattern, Qualifier]] = tuple(
         (r"(?:\s+\w+)?(?:,)?\s+or (?:more|over|longer|above|higher|older|greater)\b|\+", Qualifier.AT_LEAST),
         (r"(?:\s+\w+)?(?:,)?\s+or (?:less|fewer|under|below|lower|shorter|younger)\b", Qualifier.AT_MOST),
         (r"(?:\s+\w+)?\s+or (?:so|thereabouts)\b", Qualifier.ABOUT),
+        (r"(?:\s+[a-z]+){1,5}?\s+at the (?:latest|longest|outside)\b", Qualifier.AT_MOST),
+        (r"(?:\s+[a-z]+){1,5}?\s+at the (?:earliest|shortest)\b", Qualifier.AT_LEAST),
         (r"(?:\s+\w+)?\s+(?:at (?:the )?(?:most|longest|latest|outside)|at a maximum|maximum)\b", Qualifier.AT_MOST),
         (
             r"(?:\s+\w+)?\s+(?:at (?:the (?:very )?)?(?:least|shortest|earliest)|at a minimum|minimum|and over)\b",

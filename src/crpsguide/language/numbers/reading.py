@@ -17,6 +17,7 @@ from crpsguide.language.numbers.worded import worded_amounts
 from crpsguide.language.patterns import AS_TYPED, Pattern
 
 _EVERY_BEFORE = Pattern(r"\b(?:of|in|out of|among|for)\s+(?:every|each)\s+$")
+_ALL_BUT = Pattern(r"\ball but\s+$")
 _OF_BEFORE = Pattern(r"(?:^|[,;:] )(?:and |but )?(?:out )?of\s+$")  # “Of 100 people with the drip, 46 …”
 _FOR_EACH_ONE = Pattern(rf"\b(?:for|to) (?:every|each)(?: (?:one|1))? (?:{PEOPLE})\b[^.;:\d]*$")  # “there are 3 women”
 _ROUND_WHOLES = frozenset((10, 100, 1000, 10_000, 100_000, 1_000_000))
@@ -190,7 +191,11 @@ class _Reader:
         part, whole = left[0], left[1]
         if re.search(r"\b(?:every|each)\b", self.text[part.end : whole.start]):
             self.whole = whole.value
-        self._add((part.start, end), part.value, part.value, *measures, step=part.step, out_of=whole.value)
+        start, value, qualifier = part.start, part.value, None
+        if all_but := _ALL_BUT.search(words_before(self.text, start)):
+            start, value = start - len(all_but[0]), whole.value - part.value
+            qualifier = Qualifier.EXACT
+        self._add((start, end), value, value, *measures, qualifier=qualifier, step=part.step, out_of=whole.value)
         return 2
 
     def _single(self, left: Sequence[Numeral]) -> int:

@@ -52,7 +52,7 @@ _QUANTIFIER = Pattern(
     rf"(?= {_FARED})|no (?=(?:{PEOPLE}) {_FARED}))"
     rf"|{_LOOKED_AT}\b(?P<every>everyone|everybody|all of (?:them|those)\b(?=[^.;]*?\s(?:had|have|felt|got|were|was"
     rf"|did|reported))"
-    rf"|all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE})|all (?={_FARED}))"
+    rf"|(?<!\bof )all (?:of )?(?:the )?(?:\d+ )?(?={PEOPLE})|all (?={_FARED}))"
     rf"(?! (?:who|with|should|needs?|has to|must|in|over|under|can|is different))",
     needs="""nearly almost virtually practically hardly scarcely barely majority minority most few all everyone
         everybody nobody no none""",
