@@ -57,7 +57,7 @@ _TITLE = Pattern(
 # “What could be better than tablets without side effects?”, “Are you one of the many for whom tablets do nothing?”
 _RHETORICAL = Pattern(
     r"^(?:and\s+|so\s+|but\s+)?(?:what\s+(?:could|can|would)\s+be\s+(?:better|safer|easier|simpler|more\s+\w+)\s+than|(?:are|were)\s+you\s+(?:also\s+)?(?:one\s+of|among)\s+the\s+"
-    r"(?:many|millions|thousands|lucky|unlucky|few)|who\s+(?:still\s+)?needs|why\s+(?:still\s+)?(?:suffer|bother\s+with|put\s+up\s+with))\b(?P<what>[^?]+)\?"
+    r"(?:many|millions|thousands|lucky|unlucky|few)|who\s+(?:still\s+)?needs|have\s+you\s+(?:ever\s+)?(?:wondered|noticed|asked\s+yourself)\s+(?:why|how|that)\s+(?!you\b)|why\s+(?:still\s+)?(?:suffer|bother\s+with|put\s+up\s+with))\b(?P<what>[^?]+)\?"
 )
 _LEFT_OPEN = Pattern(
     r"\?|\b(?:not|never|nobody|no\s+one|cannot|unclear|unknown|unsure|wonder\w*|doubt\w*|found\s+(?:no|nothing|little|one|two|few))\b"

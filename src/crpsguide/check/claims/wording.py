@@ -58,13 +58,13 @@ _PAPERS = Pattern(r"\b(?:licen[cs]e[sd]?|approv\w+|stud(?:y|ies)|reviews?|guidel
 _COUNTED = r"(?:(?:an?|the|this|each|every|no|one|two|three|four|five|\d)\s+)?(?:[\w-]+\s+){0,2}?"
 _MARK = (
     r"(?:stars?|asterisks?|daggers?|symbols?|arrows?|colou?rs?|dots?|ticks?|cross(?:es)?|(?:plus|minus|question)\s+(?:signs?|marks?)|bars?|stripes?|bands?"
-    r"|box(?:es)?|notes?|squares?|circles?|triangles?|icons?|pluses)"
+    r"|box(?:es)?|notes?|squares?|circles?|triangles?|icons?|pluses|dash(?:es)?|blanks?)"
 )
 _COLOUR = r"(?:green|amber|red|blue|yellow|gr[ea]y|orange|purple|black|white|bold|italics?)"
 # “Three stars mean strong evidence”, “Where there is no tick, we read the summary only”
 _MARKED = Pattern(
     rf"^(?:(?:{_COUNTED}{_MARK}|{_COLOUR})(?:\s+(?:alone|in\s+a\s+row|or\s+more))?\s+(?:marks?|shows?|stands?|means?|tells?|points?|says?)"
-    rf"|the\s+(?:more|fewer|\w+er)\s+(?:the\s+)?{_MARK}\b|(?:if|where|when)\s+there\s+(?:is|are)\s+{_COUNTED}{_MARK}\b)"
+    rf"|the\s+(?:more|fewer|\w+er)\s+(?:the\s+)?{_MARK}\b|(?:if|where|when)\s+(?:there\s+(?:is|are)|you\s+(?:see|find)|we\s+(?:put|use))\s+{_COUNTED}{_MARK}\b)"
     r"(?!.*\b(?:skin|nails?|hands?|f[eo]+t|legs?|arms?)\b)"
 )
 
@@ -91,7 +91,7 @@ _WORDING = any_of(
         "mean": r"""\b(?:we|i)\s+mean\b""",
         """count counts cover covers include includes leave leaves mean means not our refer refers stand stands
         take takes used word""": r"""
-        ^["“][^"”]{1,60}["”]\s+(?:(?:here|only|just|simply|(?:in|on)\s+this\s+\w+)\s+)*(?:means?|stands?\s+for|refers?\s+to|is\s+(?:used(?!\s+(?:for|of|to\s+\w+)\b(?!.*\b(?:here|we|our|this|these)\b))|our|the\s+word
+        ^["“][^"”]{1,60}["”]\s+(?:(?:and|or)\s+["“][^"”]{1,60}["”]\s+)?(?:(?:here|only|just|simply|(?:in|on)\s+this\s+\w+)\s+)*(?:means?|stands?\s+for|refers?\s+to|(?:is|are)\s+(?:used(?!\s+(?:for|of|to\s+\w+)\b(?!.*\b(?:here|we|our|this|these)\b))|our|the\s+word
         |not\s+(?:the\s+same\s+as\s+)?(?=["“]))|includes?|covers?|counts?|takes?\s+in|leaves?\s+out)(?!\w)""",
         "here name names phrase term terms word words": r"""
         ^(?:the\s+)?(?:word|words|term|terms|name|names|phrase)\s+["“][^"”]+["”].*\b(?:here|in\s+this|on\s+this|we

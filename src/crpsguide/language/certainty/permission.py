@@ -1,6 +1,6 @@
 """Clauses about what readers and their helpers may or will do, which say nothing of how sure something is."""
 
-from crpsguide.language.patterns import Pattern
+from crpsguide.language.patterns import AS_TYPED, Pattern
 from crpsguide.language.phrases import Phrases
 from crpsguide.language.statements.subjects import Topic, topic
 
@@ -52,6 +52,8 @@ _ALLOWED = Pattern(
     rf"(?:^|[,;:]\s*|\b(?:and|but|so)\s+){_PEOPLE}(?:\s(?:in|on|at|from|with|under|over)\s[^,;:]*?)?"
     rf"\s(?:may|might|can)(?:\s(?:also|still|then|now|always|only))?(?:\snot)?\s{_LEAVE}\b(?![^.;:]*\b{_CHANGE}\b)"
 )
+_QUOTES = Pattern(r"[“”\"]", AS_TYPED)  # “You “can” wait”
+_ALL_RIGHT = Pattern(r"(?:it|that) is (?:\w+ly |quite |also )?(?:fine|all right|okay|ok)\W*$")
 _LONGEST_SUBJECT = 5  # words
 
 
@@ -61,6 +63,9 @@ def is_permission(clause: str) -> bool:
     >>> [is_permission(one) for one in ("A friend may wait", "You may feel sick", "The drip may be repeated")]
     [True, False, True]
     """
+    clause = _QUOTES.sub(" ", clause)
+    if _ALL_RIGHT.match(clause):
+        return True
     if _DONE.search(clause) or _ALLOWED.search(clause) or _YOUR_WAY.search(clause) or _YOU_WILL.search(clause):
         return True
     return any(

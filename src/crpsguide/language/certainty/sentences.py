@@ -46,6 +46,7 @@ _ASIDE = Pattern(r"\([^()]*\)", AS_TYPED)
 _ASKED = Pattern(r"\b(?:whether|if)\b|(?:not (?:\w+ )?known|unknown|uncertain|unclear)")
 # What somebody can do may be what an effect is told of: “does not change how far people can walk”.
 _HOW = Pattern(r"(?<=\w )\b(?:how(?: (?!is\b|are\b)\w+)?|what|where)(?: \w+){1,3} can\b")
+_DENIED = Pattern(r"^(?:nothing|none|no (?:\w+ ){0,2}?\w+) (?:of \w+ )?(?:is|are|was|were|has|have)\b")
 _HAVE_DONE = Pattern(r" have (?:been|had|[a-z]+(?:ed|en))\b", AS_TYPED)  # “may have helped” tells of the past
 # A clause that leads to another, or hangs on it.
 _NOT_MAIN = Pattern(
@@ -151,6 +152,8 @@ def _strength_of(sentence: str, start: int, end: int, told_before: bool) -> Told
     if ABOUT_EVIDENCE.search(clause):
         return None
     if plain := NO_DOUBT.search(clause) or SHOWN.search(clause):
+        if _DENIED.search(clause, 0, plain.start()):  # “Nothing is a proven cure.”
+            return None
         return found(plain.span(), Strength.PLAIN)
     verb = main_verb(clause)
     return found(verb, Strength.PLAIN) if verb and not TELLING.match(clause, verb[0]) else None
