@@ -189,7 +189,11 @@ def _untrue(site: Site, spoken: Spoken, rank: int) -> Sequence[Told]:
     """How sure each clause of a sentence sounds, where that is not as sure as a finding of this rank is."""
     told = [_as_listed(site, spoken.text, one) for one in told_strengths(spoken.text, spoken.before)]
     wrong = any(_is_stronger(one, rank) for one in told) or _are_weaker(told, rank)
-    return told if wrong and why_no_source(spoken.text) is not Reason.OWN_WORK else ()  # “May is a busy month here.”
+    return told if wrong and why_no_source(spoken.text) not in _NO_FINDING else ()
+
+
+# What a cited sentence says without telling the finding: “May is a busy month here.”
+_NO_FINDING = frozenset({Reason.OWN_WORK, Reason.TALK})
 
 
 def _is_stronger(told: Told, rank: int) -> bool:

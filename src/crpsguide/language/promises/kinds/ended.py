@@ -7,6 +7,7 @@ from crpsguide.language.promises.kinds.extent import LIMITED
 ENDED = Kind(
     "ended",
     """
+    show~ (ANY)* ILLNESS the door/the_exit/who_is_boss/who's_boss
     kick~/throw~/chase~/drive~/push~/squeeze~/force~/bring~ ILLNESS out (of) |/your/their/my/the
     ILLNESS (will) not know what hit it
     ILLNESS is not/no_longer a life_sentence

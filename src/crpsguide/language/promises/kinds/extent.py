@@ -60,6 +60,7 @@ GOOD = """
 EXTENT = Kind(
     "extent",
     """
+    young and old
     WITHOUT_END
     AT_ONCE
     do/does/will/can not/never (ever)* come_back/return/relapse/recur/fade/wear_off |

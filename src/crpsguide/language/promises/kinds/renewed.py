@@ -7,6 +7,7 @@ from crpsguide.language.promises.kinds.extent import LIMITED
 RENEWED = Kind(
     "renewed",
     """
+    sleep~ (*) (*) like a baby/child/log/top
     walk~/leave~/move~/sleep~/wake~_up/work~/run~/go~_home/dance~/live~/get~_up/step~ ... without (ANY)* (*) ILLNESS
     pain free you/body/hand/foot/arm/leg/limb/night~/summer/world/tomorrow/existence/morning~
     PERSON/you/they/those_who (simply/just)* (do/does/will) not/never (ever)* relapse

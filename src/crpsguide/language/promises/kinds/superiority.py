@@ -162,6 +162,7 @@ ONLY = Kind(
 BEST_HOUSE = Kind(
     "superiority",
     """
+    we/SELF are/is (simply) hard_to_beat/one_step_ahead/ahead_of_the_rest
     FAMED (*) (*) SELF
     BE (the/our) number_one/no._1/no_1/leading/top/finest/best |/for/in/at/of/clinic/centre
     number_one/no._1/no_1/leading/foremost/premier/first address/place/choice/destination/house for/in/of
