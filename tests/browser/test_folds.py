@@ -9,12 +9,18 @@ from tests.browser.visit import HOME, PHONE, WITHOUT_HAS, Visit
 from tests.guide.test_keys import MAX_OPEN_SOURCES, parsed
 from tests.real_guide import real_edition
 
-# A page whose list is folded, and on it a mark to its last source.
+
+def _has_folded_list_and_visible_mark(address: str) -> bool:
+    page = parsed(address)
+    is_folded = len(page.css(".references__list > li")) > MAX_OPEN_SOURCES
+    return is_folded and len(page.css("a.mark")) > len(page.css("details a.mark"))
+
+
 PAGE = next(
     (
         str(page.address)
         for page in real_edition().site.pages.values()
-        if len(parsed(str(page.address)).css(".references__list > li")) > MAX_OPEN_SOURCES
+        if _has_folded_list_and_visible_mark(str(page.address))
     ),
     "index.html",
 )
