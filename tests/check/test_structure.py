@@ -39,6 +39,7 @@ BAD_BLOCK = "/// figure\n///"  # it lacks its options
             structure.key_points_without_unknown, POINTS.replace("Not known: ", ""), ["12:1"], id="S4 no unknown"
         ),
         pytest.param(structure.heading_too_far, f"## A b\n\n{WORDS}", ["14:1"], id="S5 201 words"),
+        pytest.param(structure.heading_too_far, f"## A b\n\n{'word ' * 200}", [], id="S5 200 words"),
         pytest.param(
             structure.heading_too_far, f"{WORDS[500:]}\n\n## A b\n\n{WORDS[500:]}", [], id="S5 heading between"
         ),

@@ -36,6 +36,12 @@ def found(rule: Rule, body: str, make_site: MakeSite, **facts: str) -> list[str]
             [],
             id="R6 a short term within a longer one",
         ),
+        pytest.param(
+            terms.unexplained_abbreviation,
+            "## What is XYZ?\n\nExtra yellow zinc (XYZ) is new.",
+            [],
+            id="R8 in a heading above its words",
+        ),
         pytest.param(terms.unexplained_abbreviation, "Ask about GMI.", ["12:1"], id="R8 unexplained"),
         pytest.param(terms.unexplained_abbreviation, "Graded motor imagery (GMI) and GMI.", [], id="R8 in brackets"),
         pytest.param(terms.unexplained_abbreviation, "GMI (graded motor imagery) helps.", [], id="R8 before them"),
