@@ -1,15 +1,15 @@
-// Holds what a clinic says against the claims that stand on this page. What is pasted goes nowhere.
+// Compares pasted sentences with the claims on this page. The text is sent nowhere.
 {
-  const MOST = 3; // claims for a sentence; more would hide the one that fits
-  // In tests/browser/cases/clinic-words.yaml what is like a claim lies above, and most of what is not below.
-  // It is measured by what a word is worth that one claim alone holds, so that it fits a guide with few claims too.
-  const LIKE = 0.36;
-  const LIKE_ELSEWHERE = 0.5; // in a sentence without any of the subjects that claims have in common
-  const SUBJECT = 0.03; // of all claims hold such a word
-  // Where a new idea may begin: a long sentence says several, and each may be a claim.
-  const CUT =
+  const MOST = 3; // claims per sentence; more would hide the best one
+  // The minimum similarity, tuned with tests/browser/cases/clinic-words.yaml. It is relative to the weight of a word that
+  // only one claim has, so that it fits guides with few claims too.
+  const THRESHOLD = 0.36;
+  const OFF_TOPIC = 0.5; // for sentences without any topic word
+  const SHARED = 0.03; // share of the claims that have a topic word, at least
+  // Clause boundaries: each clause of a long sentence may be a claim.
+  const BREAK =
     /[,;:.!?()–—]|\b(?:and|but|so|unless|because|while|which|that|yet|since|when|whether|although|though)\b/i;
-  // Words of any clinic and of any sentence: two texts that share no others have nothing in common.
+  // More stop words: common in texts of clinics, so that they do not make two texts similar.
   const COMMON = new Set(
     `accept also answer ask available begin bring call care center centre clinic close come complete day days
     doctor doctors each easy end even every explain feel find first follow form free friend friendly give given
@@ -46,44 +46,44 @@
       .filter(Boolean);
   }
 
-  /** A sentence, its clauses, and each two of them that follow one another. */
+  /** A sentence, its clauses, and each pair of adjacent clauses. */
   function piecesOf(sentence) {
-    const clauses = sentence.split(CUT).filter((one) => one.trim());
+    const clauses = sentence.split(BREAK).filter((one) => one.trim());
     return new Set([sentence, ...clauses, ...clauses.slice(1).map((one, at) => `${clauses[at]} ${one}`)]);
   }
 
-  const telling = (text) =>
+  const wordsIn = (text) =>
     (text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? []).filter((one) => !COMMON.has(stem(one)));
 
-  /** The words that several claims share: a sentence that has one is about the same things. */
-  function subjectsOf(texts) {
+  /** The topic words: stems that several claims share. */
+  function topicsOf(texts) {
     const counts = new Map();
-    for (const one of texts.flatMap((text) => [...new Set(telling(text).map(stem))])) {
+    for (const one of texts.flatMap((text) => [...new Set(wordsIn(text).map(stem))])) {
       counts.set(one, (counts.get(one) ?? 0) + 1);
     }
-    return new Set([...counts].filter(([one, count]) => count > texts.length * SUBJECT && !isStopWord(one)).map(([one]) => one));
+    return new Set([...counts].filter(([one, count]) => count > texts.length * SHARED && !isStopWord(one)).map(([one]) => one));
   }
 
-  const subjects = subjectsOf(claims.map((one) => one.querySelector("span").textContent));
+  const topics = topicsOf(claims.map((one) => one.querySelector("span").textContent));
 
-  /** The claims that are like a sentence or a piece of it, best first: `[which claim, how like]`. */
-  function alike(sentence) {
+  /** The claims similar to a sentence or a part of it, best first: `[index of the claim, score]`. */
+  function similar(sentence) {
     const best = new Map();
     for (const piece of piecesOf(sentence)) {
-      const words = telling(piece);
+      const words = wordsIn(piece);
       if (words.every(isStopWord)) continue;
       for (const { at, sum, share, stems } of finder.find(words.join(" "))) {
         if (stems > 1) best.set(at, Math.max(best.get(at) ?? 0, sum * Math.sqrt(share)));
       }
     }
-    const isOurs = telling(sentence).some((word) => subjects.has(stem(word)));
-    const least = (isOurs ? LIKE : LIKE_ELSEWHERE) * Math.log(1 + claims.length / 2);
-    return [...best].filter(([, like]) => like >= least).sort(([, one], [, other]) => other - one);
+    const isOnTopic = wordsIn(sentence).some((word) => topics.has(stem(word)));
+    const least = (isOnTopic ? THRESHOLD : OFF_TOPIC) * Math.log(1 + claims.length / 2);
+    return [...best].filter(([, score]) => score >= least).sort(([, one], [, other]) => other - one);
   }
 
-  /** A sentence with the claims that are like it, and a question of the guide that it touches. */
+  /** A sentence with similar claims, and a related question that the guide answers. */
   function compared(sentence) {
-    const found = alike(sentence).slice(0, MOST);
+    const found = similar(sentence).slice(0, MOST);
     const question = guide
       .find(sentence)
       .slice(0, 2)
@@ -97,7 +97,7 @@
       { className: "claim-checker__sentence" },
       make("blockquote", { className: "claim__heard" }, `“${sentence}”`),
     );
-    // Without it a verdict seems to be on the clinic's own words.
+    // Without this line a verdict would seem to be about the clinic's own words.
     item.append(make("p", {}, "Like it, and checked by us:"));
     item.append(make("ul", { className: "rows" }, ...found.map(([at]) => claims[at].cloneNode(true))));
     if (question) {
@@ -107,20 +107,20 @@
     return item;
   }
 
-  function told(heard, all) {
+  function statusText(matched, all) {
     if (!all) return "There is nothing to compare yet. Copy some words into the box.";
-    if (!heard) {
+    if (!matched) {
       return "We have checked nothing like this. That makes it neither true nor false. You can ask for the study behind it.";
     }
-    const count = `Sentences like a claim that we checked: ${heard} of ${all}.`;
+    const count = `Sentences like a claim that we checked: ${matched} of ${all}.`;
     return `${count} Compare the words: theirs may say more, or less, or the opposite.`;
   }
 
   function compare() {
     const all = sentencesOf(field.value);
-    const heard = all.map(compared).filter(({ found }) => found.length);
-    list.replaceChildren(...heard.map(shown));
-    status.textContent = told(heard.length, all.length);
+    const matched = all.map(compared).filter(({ found }) => found.length);
+    list.replaceChildren(...matched.map(shown));
+    status.textContent = statusText(matched.length, all.length);
   }
 
   form.addEventListener("submit", compare);

@@ -1,6 +1,6 @@
-// What a reader may choose for this device. All of it is made here: without scripts none of it could work.
+// Helpers shared by all scripts, and the section “On this device”, which is created here, as it needs scripts to work.
 
-/** Where the site begins, whatever folder or disk it lies in. */
+/** The URL of the site's root folder. */
 const SITE = new URL(".", document.currentScript.src);
 
 /** An element with these properties and children. */
@@ -10,8 +10,8 @@ function make(name, properties = {}, ...children) {
   return element;
 }
 
-/** What was kept under a name, or null. A browser that keeps nothing throws, also when it is only asked. */
-function kept(name) {
+/** An item of the local storage, or null. Browsers with storage turned off throw on any access. */
+function stored(name) {
   try {
     return localStorage.getItem(name);
   } catch {
@@ -19,8 +19,8 @@ function kept(name) {
   }
 }
 
-/** Keep a text under a name; null forgets it. False when the browser refuses. */
-function keep(name, text) {
+/** Store an item in the local storage; null removes it. Returns whether the browser allowed it. */
+function store(name, text) {
   try {
     if (text === null) localStorage.removeItem(name);
     else localStorage.setItem(name, text);
@@ -30,18 +30,18 @@ function keep(name, text) {
   }
 }
 
-/** A place that says how things stand, and the buttons that can change it. */
-function board() {
+/** A status line and its buttons; `setStatus` replaces the text and the buttons. */
+function panel() {
   const status = make("p", { role: "status" });
   const buttons = make("div", { className: "device__buttons" });
-  const tell = (words, ...offered) => {
+  const setStatus = (words, ...offered) => {
     status.textContent = words;
     buttons.replaceChildren(...offered);
   };
-  return { status, buttons, tell };
+  return { status, buttons, setStatus };
 }
 
-/** A button that does this. */
+/** A button with a click handler. */
 function button(words, act) {
   const made = make("button", { type: "button", className: "button-link" }, words);
   made.addEventListener("click", act);
@@ -56,5 +56,5 @@ const device = make(
 device.setAttribute("aria-labelledby", "_device");
 document.querySelector(".site-footer")?.prepend(device);
 
-// Pages are many screens long on a phone. A link needs no script, but its bytes would be those of every page's first answer.
+// Added by a script, although the link needs none, to keep these bytes out of the HTML of every page.
 document.querySelector(".site-footer__links")?.prepend(make("li", {}, make("a", { href: "#" }, "Back to the top")));

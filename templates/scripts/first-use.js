@@ -1,4 +1,4 @@
-// What a page needs only when somebody uses a part of it, such as the search, comes at its first use and not before.
+// Loads the scripts of a form, such as the search, on its first use.
 for (const form of document.querySelectorAll("form[data-scripts]")) {
   let isAsked = false;
   let isWaiting = false;
@@ -23,7 +23,7 @@ for (const form of document.querySelectorAll("form[data-scripts]")) {
     isWaiting = true;
     load();
   });
-  if (history.state) load(); // on the way back to what was found
+  if (history.state) load(); // the reader returns to earlier results
   document.querySelector(".unscripted")?.remove();
   form.hidden = false;
 }

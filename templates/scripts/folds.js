@@ -1,4 +1,4 @@
-// What is folded opens for who is led into it, and on paper. Newer browsers do both by themselves.
+// Opens a closed <details> that contains the target of a link, and all of them for printing. Newer browsers do both.
 {
   function open() {
     const target = document.getElementById(location.hash.slice(1));

@@ -1,6 +1,6 @@
-// On the page for lost signals: which pages can be read now.
+// The list of cached pages on the offline page.
 async function listKept(section) {
-  const name = ` – ${document.querySelector(".site-nav__name").textContent}`; // ends each title
+  const name = ` – ${document.querySelector(".site-nav__name").textContent}`; // the end of each page's title
   const copies = await caches.open("guide"); // as scripts/offline.js names it
   for (const request of await copies.keys()) {
     if (!/\.html$/.test(request.url) || /\/(404|offline)\.html$/.test(request.url)) continue;
@@ -11,4 +11,4 @@ async function listKept(section) {
   }
 }
 
-listKept(document.querySelector(".kept-pages")).catch(() => {}); // a browser that keeps nothing has none to show
+listKept(document.querySelector(".kept-pages")).catch(() => {}); // without storage there is nothing to list

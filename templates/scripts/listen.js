@@ -1,4 +1,4 @@
-// Reads the page aloud, with a voice of the device alone: others send the text to a company's computers.
+// Reads the page aloud, only with voices on the device: others send the text to a company's servers.
 if ("speechSynthesis" in window) {
   const LEFT_OUT =
     "nav, svg, button.sources, .mark, .note, .references, .listen, input, select, textarea";
@@ -7,7 +7,7 @@ if ("speechSynthesis" in window) {
   const main = document.querySelector("main");
   const language = document.documentElement.lang;
   const button = make("button", { className: "button-link listen", type: "button" }, "Listen to this page");
-  let waiting = null; // the sentences still to speak; null when silent
+  let waiting = null; // queue of sentences; null while not speaking
 
   function voice() {
     const local = speech.getVoices().filter((one) => one.localService);
@@ -15,7 +15,7 @@ if ("speechSynthesis" in window) {
     return speaks(language) ?? speaks(language.split("-")[0]);
   }
 
-  /** What stands on the page to be read, one text for each paragraph, item or heading. */
+  /** The texts to read, one for each paragraph, list item or heading. */
   function passages() {
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
       node.matches?.(LEFT_OUT) || node.checkVisibility?.() === false // a text has neither
@@ -32,7 +32,7 @@ if ("speechSynthesis" in window) {
     return [...found.values()];
   }
 
-  /** Browsers stop in the middle of long texts, so they get one sentence at a time. */
+  /** The texts as sentences, spoken one at a time, as browsers stop in the middle of long texts. */
   function sentences() {
     const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
     const found = passages().flatMap((text) => [...segmenter.segment(text.replace(/\s+/g, " "))]);
@@ -57,18 +57,18 @@ if ("speechSynthesis" in window) {
   }
 
   function offer() {
-    if (button.isConnected || !voice() || main.querySelector(".search")) return; // results are no text to hear
+    if (button.isConnected || !voice() || main.querySelector(".search")) return; // not on the search page
     main.querySelector("h1")?.after(button);
   }
 
   button.addEventListener("click", () => {
     if (waiting) return stop();
-    speech.cancel(); // another page of ours may have left words waiting
+    speech.cancel(); // another page of the site may have left utterances in the queue
     waiting = sentences();
     button.textContent = "Stop";
     speakNext();
   });
   addEventListener("pagehide", stop);
-  speech.addEventListener?.("voiceschanged", offer); // many browsers know their voices late
+  speech.addEventListener?.("voiceschanged", offer); // many browsers load voices asynchronously
   offer();
 }

@@ -1,5 +1,5 @@
-// The page for lost visitors may be shown at any depth, so its links begin at the top of the host. A guide that lies
-// deeper, or on a disk, is found here; the links then lead to it, and its script comes from there.
+// The 404 page is served at any depth, so its links start at the root of the host. If the guide is in a subfolder or on a
+// disk, this finds its root, rewrites the links, and loads its scripts.
 addEventListener("DOMContentLoaded", async () => {
   const lead = (top) => {
     for (const link of document.querySelectorAll('[href^="/"]')) link.href = top + link.getAttribute("href").slice(1);

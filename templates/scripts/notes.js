@@ -1,9 +1,9 @@
-// A button in each note that was opened, for who looks for one. Esc and a tap beside the note do the same without scripts.
+// Adds a close button to a popover when it opens. Esc and a click outside close it without scripts too.
 document.addEventListener(
   "beforetoggle",
   ({ target }) => {
     if (!target.matches(".note") || target.lastElementChild.matches("button")) return;
     target.append(make("button", { type: "button", popoverTargetElement: target }, "Close"));
   },
-  true, // this event does not rise
+  true, // this event does not bubble
 );

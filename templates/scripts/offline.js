@@ -1,21 +1,21 @@
-// Copies of pages on this device, for when there is no signal. The service worker hands them out.
+// Caches pages for offline reading; the service worker serves them.
 if (navigator.serviceWorker && location.protocol.startsWith("http")) {
-  const CACHE = "guide"; // scripts/service-worker.js uses the same
-  const CHOICE = "guide-copies"; // "none", or the day on which the whole guide was kept
+  const CACHE = "guide"; // the name in scripts/service-worker.js
+  const CHOICE = "guide-copies"; // storage key: "none", or the day on which the whole guide was cached
   const DAY = 24 * 60 * 60 * 1000;
-  const AT_ONCE = 8; // files asked for together: a slow line should stay usable
+  const AT_ONCE = 8; // parallel requests; more would block a slow connection
   const site = (name) => new URL(name, SITE).href;
-  const { status, buttons, tell } = board();
+  const { status, buttons, setStatus } = panel();
 
-  function tellState() {
-    const choice = kept(CHOICE);
+  function showState() {
+    const choice = stored(CHOICE);
     const whole = button("Keep the whole guide on this device", askForWhole);
     const remove = button("Remove all copies", removeAll);
-    if (choice === "none") tell("No copies of pages are kept on this device.", whole);
+    if (choice === "none") setStatus("No copies of pages are kept on this device.", whole);
     else if (choice)
-      tell(`The whole guide was kept on this device on ${choice}.`, button("Keep it anew", askForWhole), remove);
+      setStatus(`The whole guide was kept on this device on ${choice}.`, button("Keep it anew", askForWhole), remove);
     else
-      tell(
+      setStatus(
         "This browser keeps a copy of urgent help and of the pages that you open, for when there is no signal.",
         whole,
         remove,
@@ -27,29 +27,29 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
       const { bytes, files } = await (await fetch(site("whole-guide.json"))).json();
       const size = `${Math.ceil(bytes / 1e6)} MB`;
       const yes = button(`Keep it (${size})`, () => keepWhole(files));
-      tell(`The whole guide takes ${size} on this device.`, yes, button("Not now", tellState));
+      setStatus(`The whole guide takes ${size} on this device.`, yes, button("Not now", showState));
       yes.focus();
     } catch {
-      tell("There is no signal. Try again later.", button("Keep the whole guide on this device", askForWhole));
+      setStatus("There is no signal. Try again later.", button("Keep the whole guide on this device", askForWhole));
     }
   }
 
   async function keepWhole(files) {
-    tell("The guide is being kept. This may take some minutes; please leave this page open.");
+    setStatus("The guide is being kept. This may take some minutes; please leave this page open.");
     try {
-      keep(CHOICE, null);
+      store(CHOICE, null);
       await navigator.serviceWorker.register(site("service-worker.js"));
       const copies = await caches.open(CACHE);
       for (let at = 0; at < files.length; at += AT_ONCE) {
         await copies.addAll(files.slice(at, at + AT_ONCE).map(site));
       }
       const wanted = new Set(files.map(site));
-      // A page that is gone from the guide may be wrong by now.
+      // Pages that the guide no longer has may be wrong by now.
       for (const { url } of await copies.keys()) if (!wanted.has(url)) await copies.delete(url);
-      keep(CHOICE, new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
-      tellState();
+      store(CHOICE, new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
+      showState();
     } catch {
-      tell(
+      setStatus(
         "Not all of it could be kept: there is no signal, or no room.",
         button("Try again", askForWhole),
         button("Remove all copies", removeAll),
@@ -58,25 +58,25 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
   }
 
   async function removeAll() {
-    keep(CHOICE, "none");
+    store(CHOICE, "none");
     await caches.delete(CACHE);
     await (await navigator.serviceWorker.getRegistration(SITE))?.unregister();
-    tellState();
+    showState();
   }
 
-  /** Keep urgent help, what is shown when a page is not kept, and this page, each with all that it asks for. */
+  /** Cache urgent help, the offline page and this page, each with its styles, scripts and images. */
   async function keepFirst() {
     const worker = await navigator.serviceWorker.register(site("service-worker.js"));
-    if (!worker) return; // copies that nobody hands out would only take room
+    if (!worker) return; // without a worker nothing would serve the cached files
     const copies = await caches.open(CACHE);
     const urgent = document.querySelector(".urgent-help")?.href.replace(/#.*/, "");
     const here = location.href.replace(/[?#].*/, "").replace(/\/$/, "/index.html");
-    // This page comes last: whoever followed a dead link has none to keep.
+    // This page comes last, as it fails on a 404 page.
     for (const page of [urgent, site("offline.html"), here].filter(Boolean)) {
-      const add = (name) => copies.add(new Request(name, { cache: page === here ? "force-cache" : "default" })); // it has just come
+      const add = (name) => copies.add(new Request(name, { cache: page === here ? "force-cache" : "default" })); // just loaded
       const copy = await copies.match(page);
       const age = Date.now() - Date.parse(copy?.headers.get("date"));
-      // Numbers to call must not grow old in a drawer, so urgent help is asked for again each day.
+      // Urgent help is refreshed once a day: its telephone numbers must be current.
       if (!copy || (page === urgent && !(age < DAY))) await add(page);
       const text = await (await copies.match(page)).text();
       for (const [, name] of text.matchAll(/<(?:link rel="stylesheet" href|script src|img [^>]*src)="(?!data:)([^"]+)/g)) {
@@ -86,15 +86,15 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
     }
   }
 
-  /** What is for another time comes after all that this page needs to be read. */
+  /** Work for later visits, after everything that this page needs has loaded. */
   function prepare() {
     document.head.append(make("link", { rel: "manifest", href: site("manifest.webmanifest") }));
-    // No signal, or a browser that keeps nothing: the page is there all the same.
-    if (kept(CHOICE) !== "none") keepFirst().catch(() => {});
+    // Without a connection or storage, the page itself still works.
+    if (stored(CHOICE) !== "none") keepFirst().catch(() => {});
   }
 
   device.append(status, buttons);
-  tellState();
+  showState();
   if (document.readyState === "complete") prepare();
   else addEventListener("load", prepare);
 }

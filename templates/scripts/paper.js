@@ -1,4 +1,4 @@
-// On paper, each sheet bears the title, and a source that has no address in the list of sources gets that of its own
+// Before printing: sets the title for the page footers, and adds to sources without a web address the URL of their own
 // page in this guide.
 addEventListener("beforeprint", () => {
   document.documentElement.style.setProperty("--title", JSON.stringify(document.title));

@@ -1,7 +1,7 @@
-// The search page. What is typed stays here, and out of the address, which a browser would put on its list of pages.
+// The search page. Queries are sent nowhere, and kept out of the URL, which would be in the browser's history.
 {
   const MOST = 20;
-  const WAIT = 150; // milliseconds after the last letter, so that a screen reader is not interrupted at each of them
+  const WAIT = 150; // milliseconds after the last keystroke (debounce), so that screen readers are not interrupted at each one
   const guide = new GuideSearch(SEARCH_INDEX);
   const form = document.querySelector(".search");
   const field = form.querySelector("input");
@@ -23,7 +23,7 @@
   function search() {
     const query = field.value.trim();
     const all = query ? guide.find(query) : [];
-    // What fits far less than the best only makes the list long.
+    // Results far below the best score are left out.
     const found = all.filter(({ score }) => score > all[0].score / 8).slice(0, MOST);
     list.replaceChildren(...found.map(shown));
     nothing.hidden = !query || found.length > 0;
@@ -31,7 +31,7 @@
     const unknown = guide.unknown(query).map((word) => `“${word}”`);
     const without = found.length && unknown.length ? `. We found nothing on ${unknown.join(" or ")}.` : "";
     status.textContent = query && `${found.length ? count : "Nothing found"} for “${query}”${without}`;
-    history.replaceState({ query }, ""); // for the way back from a result
+    history.replaceState({ query }, ""); // restored when the reader returns from a result
   }
 
   form.addEventListener("submit", () => {

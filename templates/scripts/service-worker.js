@@ -1,5 +1,5 @@
-// Keeps the guide readable with no signal: the network first, so that nobody reads an old page; then the copy.
-// Styles and scripts tell nobody what to do: a copy of this age is good enough, and saves each page a way there and back.
+// Serves the guide offline: network first, so that pages are current, then the cache. Styles and scripts that are younger
+// than this come from the cache, which saves each page a round trip.
 const YOUNG = 600_000; // milliseconds
 
 const address = ({ url }) => url.replace(/[?#].*/, "").replace(/\/$/, "/index.html");
@@ -12,7 +12,7 @@ async function answer(request) {
   }
   try {
     const fresh = await fetch(request);
-    // A disk may be full; then the page is read all the same.
+    // The cache may be full; the response is served anyway.
     if (fresh.ok && !fresh.redirected) copies.put(address(request), fresh.clone()).catch(() => {});
     return fresh;
   } catch {

@@ -1,33 +1,33 @@
-// Sheets to fill in. Without this they are boxes to type in and to print; nothing is kept unless the reader asks for it.
+// Sheets to fill in: storing answers if the reader asks for it, printing long answers, charts for diaries.
 {
   const KEPT = "guide-sheet:";
-  const NAME = KEPT + location.pathname; // several guides may share a host
+  const NAME = KEPT + location.pathname; // with the path, as several guides may share a host
   const fields = [...document.querySelectorAll(".sheet :is(input, select, textarea)")];
   const isMark = (field) => field.type === "checkbox" || field.type === "radio";
   const answerOf = (field) => (isMark(field) ? field.checked : field.value);
   const keyOf = (field) => field.id || `${field.name}=${field.value}`;
-  const isKept = () => kept(NAME) !== null;
+  const isKept = () => stored(NAME) !== null;
 
   // Keeping and erasing
 
-  const { status, buttons, tell } = board();
+  const { status, buttons, setStatus } = panel();
 
-  /** The browser asks whoever leaves, once something is typed that nothing keeps. */
+  /** Let the browser ask before it leaves a page with answers that are not stored. */
   function guard() {
     onbeforeunload = !isKept() && fields.some(answerOf) ? () => true : null;
   }
 
-  function tellState() {
+  function showState() {
     guard();
     const erase = button("Erase all that I typed", askToErase);
     if (isKept()) {
-      tell(
+      setStatus(
         "What you type here is kept on this device, in this browser. Others who use it can read it.",
         button("Stop keeping it", stopKeeping),
         erase,
       );
     } else {
-      tell(
+      setStatus(
         "What you type here is gone when you leave or reload this page.",
         button("Keep on this device", startKeeping),
         erase,
@@ -37,32 +37,32 @@
 
   function save() {
     const filled = fields.filter(answerOf).map((field) => [keyOf(field), answerOf(field)]);
-    return keep(NAME, JSON.stringify(Object.fromEntries(filled)));
+    return store(NAME, JSON.stringify(Object.fromEntries(filled)));
   }
 
   function startKeeping() {
-    if (save()) tellState();
-    else tell("This browser does not allow it. Print the sheet instead.", button("Erase all that I typed", askToErase));
+    if (save()) showState();
+    else setStatus("This browser does not allow it. Print the sheet instead.", button("Erase all that I typed", askToErase));
     buttons.firstChild.focus();
   }
 
   function stopKeeping() {
-    keep(NAME, null);
-    tellState();
+    store(NAME, null);
+    showState();
     buttons.firstChild.focus();
   }
 
   function askToErase() {
     const yes = button("Yes, erase it", erase);
-    tell("Erase what you typed here, and what is kept of all sheets?", yes, button("No", tellState));
+    setStatus("Erase what you typed here, and what is kept of all sheets?", yes, button("No", showState));
     yes.focus();
   }
 
   function erase() {
-    for (const name of keptNames()) keep(name, null);
+    for (const name of keptNames()) store(name, null);
     for (const field of fields) fill(field);
     show();
-    tellState();
+    showState();
     status.prepend("It is erased. ");
     buttons.firstChild.focus();
   }
@@ -82,16 +82,16 @@
 
   function fillAll() {
     try {
-      const answers = JSON.parse(kept(NAME) ?? "{}");
+      const answers = JSON.parse(stored(NAME) ?? "{}");
       for (const field of fields) if (keyOf(field) in answers) fill(field, answers[keyOf(field)]);
     } catch {
-      keep(NAME, null); // not of our writing
+      store(NAME, null); // not JSON of ours
     }
   }
 
   // Paper
 
-  /** A box prints only what fits into it, so long answers print as text instead. */
+  /** Mirror an answer as text for printing, as a field prints only what fits into it. */
   function showOnPaper(field) {
     if (isMark(field) || field.tagName === "SELECT") return;
     if (!field.nextElementSibling?.matches(".answer__printed"))
@@ -102,14 +102,14 @@
 
   // The chart of a diary
 
-  function draw(name, attributes, ...children) {
+  function svg(name, attributes, ...children) {
     const element = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     element.append(...children);
     return element;
   }
 
-  /** The columns of a diary that are answered with a number of a scale: what they ask, and their boxes by row. */
+  /** The columns of a table whose cells are selects of numbers: label, scale, and the selects by row. */
   function scales(table) {
     const rows = [...table.tBodies[0].rows];
     return [...rows[0].cells].slice(1).flatMap((cell, column) => {
@@ -123,7 +123,7 @@
     });
   }
 
-  /** What stands below the dots: “Mon” for Monday, “8” for week 8, where a count would say another week. */
+  /** Short tick labels that stay distinct: the first letters (“Mon”), else the last word (“8” of “Week 8”), else a count. */
   function marksOf(labels) {
     const begun = labels.map((label) => label.slice(0, 3));
     const ended = labels.map((label) => label.split(" ").at(-1).slice(0, 6));
@@ -131,43 +131,43 @@
     return [begun, ended].find(isClear) ?? labels.map((_, at) => String(at + 1));
   }
 
-  /** A line of dots, with a gap where nothing was written; and the same in words. */
+  /** A line chart of the answers, with gaps for empty ones, and a text alternative. */
   function chart({ asked, low, high, boxes }) {
     const [width, height, edge] = [320, 150, 28];
     const across = (at) => edge + (at * (width - 2 * edge)) / Math.max(boxes.length - 1, 1);
     const up = (value) => height - edge - ((value - low) * (height - 2 * edge)) / (high - low);
     const values = boxes.map(({ box }) => (box.value === "" ? null : Number(box.value)));
     const marks = marksOf(boxes.map(({ label }) => label));
-    const picture = draw("svg", {
+    const picture = svg("svg", {
       viewBox: `0 0 ${width} ${height}`,
       role: "img",
       "aria-label": `${asked}, as a line of dots. The numbers stand below.`,
     });
     for (const value of [low, high]) {
       picture.append(
-        draw("line", { class: "chart__edge", x1: edge, x2: width - edge, y1: up(value), y2: up(value) }),
-        draw("text", { class: "chart__words", x: edge - 8, y: up(value) + 5, "text-anchor": "end" }, String(value)),
+        svg("line", { class: "chart__edge", x1: edge, x2: width - edge, y1: up(value), y2: up(value) }),
+        svg("text", { class: "chart__words", x: edge - 8, y: up(value) + 5, "text-anchor": "end" }, String(value)),
       );
     }
     values.forEach((value, at) => {
       picture.append(
-        draw("text", { class: "chart__words", x: across(at), y: height - 6, "text-anchor": "middle" }, marks[at]),
+        svg("text", { class: "chart__words", x: across(at), y: height - 6, "text-anchor": "middle" }, marks[at]),
       );
       if (value === null) return;
       const next = values[at + 1] ?? null;
       if (next !== null)
         picture.append(
-          draw("line", { class: "chart__line", x1: across(at), x2: across(at + 1), y1: up(value), y2: up(next) }),
+          svg("line", { class: "chart__line", x1: across(at), x2: across(at + 1), y1: up(value), y2: up(next) }),
         );
-      picture.append(draw("circle", { class: "chart__dot", cx: across(at), cy: up(value), r: 5 }));
+      picture.append(svg("circle", { class: "chart__dot", cx: across(at), cy: up(value), r: 5 }));
     });
-    const told = boxes.map(({ label }, at) => `${label}: ${values[at] ?? "nothing written"}`).join(". ");
+    const words = boxes.map(({ label }, at) => `${label}: ${values[at] ?? "nothing written"}`).join(". ");
     return make(
       "figure",
       { className: "chart" },
       make("figcaption", {}, `${asked} (${low} to ${high})`),
       picture,
-      make("p", { className: "chart__twin" }, `${told}.`),
+      make("p", { className: "chart__twin" }, `${words}.`),
     );
   }
 
@@ -180,8 +180,8 @@
   function show() {
     for (const field of fields) showOnPaper(field);
     for (const { place, columns } of diaries) {
-      const told = columns.filter(({ boxes }) => boxes.filter(({ box }) => box.value !== "").length > 1);
-      place.replaceChildren(...told.map(chart));
+      const shown = columns.filter(({ boxes }) => boxes.filter(({ box }) => box.value !== "").length > 1);
+      place.replaceChildren(...shown.map(chart));
     }
   }
 
@@ -189,12 +189,12 @@
     if (!fields.includes(target)) return;
     show();
     guard();
-    if (isKept() && !save()) tellState();
+    if (isKept() && !save()) showState();
   });
   const panel = make("div", { className: "sheet sheet--kept", role: "group", ariaLabel: "What you typed" }, status, buttons);
-  for (const field of fields) field.autocomplete = "off"; // Firefox keeps ticks over a reload otherwise
+  for (const field of fields) field.autocomplete = "off"; // otherwise Firefox restores answers on reload
   [...document.querySelectorAll(".sheet")].at(-1)?.after(panel);
   fillAll();
   show();
-  tellState();
+  showState();
 }

@@ -1,4 +1,4 @@
-// Light or dark, or as the device has it: not every reader with sore eyes knows that setting of theirs.
+// The choice of a colour theme: light, dark, or that of the device, a setting that not every reader knows.
 {
   const KEY = "guide-theme"; // scripts/head.js reads it before the first paint
   const root = document.documentElement;
@@ -10,7 +10,7 @@
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
     meta.content = theme || "light dark";
-    keep(KEY, theme || null);
+    store(KEY, theme || null);
     show();
   }
 
@@ -29,7 +29,7 @@
     ),
   );
 
-  // In the menu, too, and beside the search where there is no menu: whom light hurts cannot go through a whole page for it.
+  // A switch also at the top, in the menu or next to the search: readers whom light hurts cannot scroll down for it.
   const other = make("button", { className: "site-nav__search", onclick: () => choose(isDark() ? "light" : "dark") });
   const close = document.querySelector(".site-nav__close");
   const menu = make("div", { className: "device__buttons" });
