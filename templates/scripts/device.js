@@ -31,7 +31,7 @@ function store(name, text) {
 }
 
 /** A status line and its buttons; `setStatus` replaces the text and the buttons. */
-function panel() {
+function statusPanel() {
   const status = make("p", { role: "status" });
   const buttons = make("div", { className: "device__buttons" });
   const setStatus = (words, ...offered) => {

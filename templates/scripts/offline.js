@@ -5,7 +5,7 @@ if (navigator.serviceWorker && location.protocol.startsWith("http")) {
   const DAY = 24 * 60 * 60 * 1000;
   const AT_ONCE = 8; // parallel requests; more would block a slow connection
   const site = (name) => new URL(name, SITE).href;
-  const { status, buttons, setStatus } = panel();
+  const { status, buttons, setStatus } = statusPanel();
 
   function showState() {
     const choice = stored(CHOICE);

@@ -10,7 +10,7 @@
 
   // Keeping and erasing
 
-  const { status, buttons, setStatus } = panel();
+  const { status, buttons, setStatus } = statusPanel();
 
   /** Let the browser ask before it leaves a page with answers that are not stored. */
   function guard() {
