@@ -1,3 +1,5 @@
+"""The cache on disk: hits and misses, damage, concurrent runs, untrusted content."""
+
 import io
 import os
 import pickle
@@ -30,13 +32,13 @@ def values_in(folder: Path) -> Path:
     return file
 
 
-def test_a_value_is_recalled_by_the_next_run(tmp_path: Path) -> None:
+def test_a_value_is_loaded_by_the_next_run(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
 
     assert Caches(tmp_path)["read"].get("place") == PLACE
 
 
-def test_a_value_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+def test_a_value_replaces_an_earlier_one_with_its_key(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
     cache = Caches(tmp_path)["read"]
     cache.get("place")
@@ -46,14 +48,14 @@ def test_a_value_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     assert cache.get("place") == "elsewhere"
 
 
-def test_what_somebody_else_wrote_counts_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_of_another_user_counts_as_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved(tmp_path, place=PLACE)
     monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
 
     assert Caches(tmp_path)["read"].get("place") is None
 
 
-def test_nothing_is_known_under_another_key(tmp_path: Path) -> None:
+def test_an_unknown_key_is_a_miss(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
 
     assert Caches(tmp_path)["read"].get("other") is None
@@ -70,7 +72,7 @@ def test_nothing_is_known_under_another_key(tmp_path: Path) -> None:
         pytest.param(lambda data: data.replace(b'"other"', b'"place"'), id="another value under its name"),
     ],
 )
-def test_a_damaged_file_counts_as_none(damage: object, tmp_path: Path) -> None:
+def test_a_damaged_index_counts_as_empty(damage: object, tmp_path: Path) -> None:
     assert callable(damage)
     file = saved(tmp_path, place=PLACE, other="elsewhere")
     file.write_bytes(damage(file.read_bytes()))
@@ -88,7 +90,7 @@ def test_a_damaged_file_counts_as_none(damage: object, tmp_path: Path) -> None:
         pytest.param(lambda data: b"more" + data, id="moved"),
     ],
 )
-def test_a_damaged_value_counts_as_none(damage: object, tmp_path: Path) -> None:
+def test_a_damaged_value_is_a_miss(damage: object, tmp_path: Path) -> None:
     assert callable(damage)
     saved(tmp_path, place=PLACE)
     file = values_in(tmp_path)
@@ -98,7 +100,7 @@ def test_a_damaged_value_counts_as_none(damage: object, tmp_path: Path) -> None:
     assert Caches(saved(tmp_path, other="new").parent)["read"].get("other") == "new"
 
 
-def test_a_pipe_in_place_of_the_values_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_in_place_of_the_values_does_not_block(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
     file = values_in(tmp_path)
     file.unlink()
@@ -107,7 +109,7 @@ def test_a_pipe_in_place_of_the_values_is_not_waited_for(tmp_path: Path) -> None
     assert Caches(tmp_path)["read"].get("place") is None
 
 
-def test_what_is_new_is_added_to_what_was_there(tmp_path: Path) -> None:
+def test_new_values_are_appended(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
     before = values_in(tmp_path).read_bytes()
 
@@ -118,7 +120,7 @@ def test_what_is_new_is_added_to_what_was_there(tmp_path: Path) -> None:
     assert Caches(tmp_path)["read"].get("other") == "new"
 
 
-def test_a_run_that_was_ended_while_it_added_is_not_heard_of(tmp_path: Path) -> None:
+def test_values_of_an_interrupted_run_are_ignored(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
     with values_in(tmp_path).open("ab") as file:
         file.write(b"half of a value")
@@ -129,7 +131,7 @@ def test_a_run_that_was_ended_while_it_added_is_not_heard_of(tmp_path: Path) -> 
     assert Caches(tmp_path)["read"].get("other") == "new"
 
 
-def test_two_runs_at_once_keep_what_both_listed(tmp_path: Path) -> None:
+def test_two_runs_at_once_leave_valid_values(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
     one, other = Caches(tmp_path), Caches(tmp_path)
     one["read"].put("one", "from one")
@@ -142,7 +144,7 @@ def test_two_runs_at_once_keep_what_both_listed(tmp_path: Path) -> None:
     assert [last.get(key) for key in ("place", "one", "other")] == [PLACE, None, "from the other"]
 
 
-def test_a_run_goes_on_when_another_has_written_the_values_anew(tmp_path: Path) -> None:
+def test_a_run_survives_a_rewrite_by_another(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
     run = Caches(tmp_path)
     run["read"].put("mine", "value")
@@ -154,7 +156,7 @@ def test_a_run_goes_on_when_another_has_written_the_values_anew(tmp_path: Path) 
     assert [last.get(key) for key in ("place", "mine")] == [PLACE, "value"]
 
 
-def test_the_values_do_not_grow_without_end(tmp_path: Path) -> None:
+def test_the_file_of_values_does_not_grow_without_limit(tmp_path: Path) -> None:
     saved(tmp_path, value="x" * 1000)
     for number in range(30):
         saved(tmp_path, value=f"{number}" * 1000)
@@ -163,7 +165,7 @@ def test_the_values_do_not_grow_without_end(tmp_path: Path) -> None:
     assert Caches(tmp_path)["read"].get("value") == "29" * 1000
 
 
-def test_a_run_that_goes_on_saves_again_and_again(tmp_path: Path) -> None:
+def test_a_long_run_can_save_repeatedly(tmp_path: Path) -> None:
     caches = Caches(tmp_path)
     for number in range(30):
         caches["read"].put(f"{number % 3}", f"{number}" * 1000)
@@ -192,7 +194,7 @@ class _Command:
         pytest.param(lambda proof: (io.FileIO, str(proof), "w"), id="class of another file"),
     ],
 )
-def test_a_forged_file_runs_nothing(asked: Callable[[Path], tuple[object, ...]], tmp_path: Path) -> None:
+def test_a_forged_file_executes_nothing(asked: Callable[[Path], tuple[object, ...]], tmp_path: Path) -> None:
     proof = tmp_path / "proof"
     saved(tmp_path, place=_Command(*asked(proof)))
 
@@ -203,7 +205,7 @@ def test_a_forged_file_runs_nothing(asked: Callable[[Path], tuple[object, ...]],
 
 
 @pytest.mark.parametrize("thing", [pickle.Pickler, key_of], ids=["class of a library", "function of the model"])
-def test_only_values_of_the_model_are_made(thing: object, tmp_path: Path) -> None:
+def test_only_model_values_are_unpickled(thing: object, tmp_path: Path) -> None:
     saved(tmp_path, place=thing)
 
     assert Caches(tmp_path)["read"].get("place") is None
@@ -219,15 +221,13 @@ def test_only_values_of_the_model_are_made(thing: object, tmp_path: Path) -> Non
         pytest.param({"a": [1, None, "b", b"c"]}, id="plain data"),
     ],
 )
-def test_what_values_are_made_of_is_recalled(value: object, tmp_path: Path) -> None:
+def test_all_types_of_the_model_are_supported(value: object, tmp_path: Path) -> None:
     saved(tmp_path, value=value)
 
     assert Caches(tmp_path)["read"].get("value") == value
 
 
-def test_a_choice_is_recalled_where_python_writes_it_by_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_enum_is_loaded_on_every_python_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # As Python 3.11.2 does, which Debian 12 comes with.
     monkeypatch.setattr(Severity, "__reduce_ex__", lambda self, _: (getattr, (type(self), self.name)))
 
@@ -236,7 +236,7 @@ def test_a_choice_is_recalled_where_python_writes_it_by_its_name(
     assert Caches(tmp_path)["read"].get("severity") is Severity.WARNING
 
 
-def test_what_nobody_asks_for_is_let_go(tmp_path: Path) -> None:
+def test_unused_values_are_dropped(tmp_path: Path) -> None:
     saved(tmp_path, place=PLACE)
     for number in range(LONGEST_UNUSED + 1):
         saved(tmp_path, **{f"other-{number}": PLACE})
@@ -244,7 +244,7 @@ def test_what_nobody_asks_for_is_let_go(tmp_path: Path) -> None:
     assert Caches(tmp_path)["read"].get("place") is None
 
 
-def test_what_is_asked_for_stays(tmp_path: Path) -> None:
+def test_used_values_are_kept(tmp_path: Path) -> None:
     saved(tmp_path, here=PLACE, apart=PLACE)
     for number in range(2 * LONGEST_UNUSED):
         caches = Caches(tmp_path)
@@ -256,7 +256,7 @@ def test_what_is_asked_for_stays(tmp_path: Path) -> None:
     assert (cache.get("here"), cache.get("apart")) == (PLACE, PLACE)
 
 
-def test_values_that_a_disk_has_no_room_for_leave_nothing_behind(tmp_path: Path) -> None:
+def test_a_full_disk_leaves_no_partial_file(tmp_path: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
     try:
@@ -267,13 +267,13 @@ def test_values_that_a_disk_has_no_room_for_leave_nothing_behind(tmp_path: Path)
     assert [*tmp_path.iterdir()] == []
 
 
-def test_no_memory_holds_nothing(tmp_path: Path) -> None:
+def test_without_a_folder_nothing_is_cached(tmp_path: Path) -> None:
     NO_CACHES["read"].put("place", PLACE)
 
     assert NO_CACHES["read"].get("place") is None
 
 
-def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+def test_an_unwritable_folder_is_tolerated(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file")
 
     saved(tmp_path / "cache", place=PLACE)
@@ -281,7 +281,7 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "cache").read_text() == "a file"
 
 
-def test_what_an_ended_run_left_is_cleared_away(tmp_path: Path) -> None:
+def test_leftovers_of_a_killed_run_are_deleted(tmp_path: Path) -> None:
     (tmp_path / "read.cache").write_bytes(b"old")
     (tmp_path / "read.cache.4711").write_bytes(b"half")
 

@@ -1,3 +1,5 @@
+"""The command line: messages, exit statuses, signals and closed outputs."""
+
 import json
 import os
 import re
@@ -101,7 +103,9 @@ def test_a_typing_mistake_gets_the_near_miss(
         pytest.param(["bild"], "No such command “bild”. Did you mean “build”?", id="no command"),
     ],
 )
-def test_wrong_use_is_told_in_words(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_usage_is_reported_in_plain_words(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     status = main(words)
 
     assert status == 2
@@ -115,7 +119,7 @@ def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str])
     assert "The usual day:" in capsys.readouterr().err
 
 
-def test_build_publishes_and_says_what_it_did(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_build_publishes_and_prints_a_summary(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["build"])
 
     assert status == 0
@@ -223,7 +227,7 @@ def test_check_lists_all_rules_when_it_is_asked_to_explain_none(
         pytest.param([], ["a", "in/b"], id="nothing"),
     ],
 )
-def test_check_with_paths_tells_of_those_alone(
+def test_check_with_paths_reports_only_those(
     paths: list[str], named: list[str], guide: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(guide / "content/pages/a.md", page("[x](no.md)"))
@@ -235,7 +239,7 @@ def test_check_with_paths_tells_of_those_alone(
     assert list(dict.fromkeys(told)) == named
 
 
-def test_a_fault_elsewhere_does_not_fail_the_pages_asked_about(guide: Path) -> None:
+def test_a_fault_elsewhere_does_not_fail_the_requested_pages(guide: Path) -> None:
     write(guide / "content/pages/a.md", page("[x](no.md)"))
 
     assert main(["check", "content/pages/index.md"]) == 0
@@ -258,7 +262,7 @@ def test_a_draft_is_built_only_when_asked_for(guide: Path) -> None:
     assert (without, (guide / "build/site/idea.html").exists()) == (False, True)
 
 
-def test_the_message_in_the_words_for_editors_is_the_one_that_is_told(
+def test_the_message_in_the_contributing_guide_is_the_printed_one(
     guide: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(guide / "content/pages/rest.md", page("## Exercises\n\nWords.\n"))
@@ -282,7 +286,7 @@ def test_the_message_in_the_words_for_editors_is_the_one_that_is_told(
         pytest.param(["."], "", id="a folder named"),
     ],
 )
-def test_a_draft_that_somebody_names_is_said_to_be_left_out(
+def test_a_requested_draft_is_reported_as_left_out(
     words: list[str], told: str, guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(guide / "content/pages/idea.md", "---\ntitle: Idea\ndraft: true\n---\n\nWords.\n")
@@ -319,7 +323,7 @@ def test_without_content_a_command_says_so(
     assert "Traceback" not in told
 
 
-def test_a_folder_that_is_gone_is_told(
+def test_a_missing_folder_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "gone").mkdir()
@@ -359,7 +363,7 @@ def test_the_address_is_written_whole(guide: Path, capsys: pytest.CaptureFixture
     assert "https://example.org" in capsys.readouterr().err
 
 
-def test_a_mistake_of_ours_is_told_as_such(
+def test_a_bug_is_reported_as_one(
     guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def break_down(*_: object, **__: object) -> None:
@@ -374,7 +378,7 @@ def test_a_mistake_of_ours_is_told_as_such(
     assert "break_down" in with_debug
 
 
-def test_a_file_of_ours_that_breaks_off_is_no_interrupt(
+def test_a_truncated_file_is_not_taken_for_an_interrupt(
     guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def break_off(*_: object, **__: object) -> None:
@@ -398,7 +402,7 @@ def test_an_interrupt_ends_quietly(
     assert capsys.readouterr().err.strip() == ""
 
 
-def test_an_interrupt_ends_quietly_while_the_program_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_during_imports_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
     class Begins(types.ModuleType):
         def __getattr__(self, name: str) -> object:
             raise KeyboardInterrupt
@@ -409,7 +413,7 @@ def test_an_interrupt_ends_quietly_while_the_program_begins(monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_that_comes_while_a_value_is_let_go_is_not_lost(
+def test_a_signal_during_a_destructor_is_not_lost(
     number: int, status: int, guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Value:
@@ -426,7 +430,7 @@ def test_a_signal_that_comes_while_a_value_is_let_go_is_not_lost(
     assert capsys.readouterr().err.strip() == ""
 
 
-def test_being_ended_by_the_system_has_its_own_status(
+def test_termination_has_its_own_exit_status(
     guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def terminate(*_: object, **__: object) -> None:
@@ -448,7 +452,7 @@ def test_being_ended_by_the_system_has_its_own_status(
         pytest.param("crpsguide --help > /dev/full", 2, id="help to a full disk"),
     ],
 )
-def test_the_status_tells_the_verdict_when_nobody_can_read(command: str, status: int, guide: Path, run: Run) -> None:
+def test_the_exit_status_is_right_when_output_is_closed(command: str, status: int, guide: Path, run: Run) -> None:
     write(guide / "content/pages/index.md", page(DEAD_LINK))
 
     ended = run(command)
@@ -458,7 +462,7 @@ def test_the_status_tells_the_verdict_when_nobody_can_read(command: str, status:
     assert "Exception" not in ended.stderr
 
 
-def test_a_reader_who_leaves_early_hears_no_complaint(guide: Path, run: Run) -> None:
+def test_a_closed_pipe_causes_no_message(guide: Path, run: Run) -> None:
     write(guide / "content/pages/index.md", page("[x](gone.md)\n\n" * 2000))
 
     ended = run("{ crpsguide check; echo $? >&2; } | head -1")
@@ -494,7 +498,7 @@ def test_the_same_guide_gives_the_same_bytes_and_words_anywhere(tmp_path: Path, 
     assert told[0] == told[1]
 
 
-def test_a_date_that_is_none_is_refused(guide: Path, run: Run) -> None:
+def test_an_invalid_source_date_epoch_is_rejected(guide: Path, run: Run) -> None:
     ended = run("crpsguide build", SOURCE_DATE_EPOCH="yesterday")
 
     assert ended.returncode == 2

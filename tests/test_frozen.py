@@ -65,7 +65,7 @@ class OfTheLibrary:
     second: str = field(default="b", repr=False)
 
 
-def test_parts_are_given_in_order_or_by_name() -> None:
+def test_fields_are_given_by_position_or_keyword() -> None:
     whole = Longer(1, needed=True)
 
     assert (Pair(1), Pair(1, "c"), Pair(first=2)) == (Pair(1, "b"), Pair(second="c", first=1), Pair(2, "b"))
@@ -81,17 +81,17 @@ def test_parts_are_given_in_order_or_by_name() -> None:
         pytest.param(lambda: Longer(1, "b", [], True), id="by name only"),  # type: ignore[call-arg]
     ],
 )
-def test_what_is_not_a_part_is_refused(make: Any) -> None:
+def test_wrong_arguments_are_rejected(make: Any) -> None:
     with pytest.raises(TypeError):
         make()
 
 
-def test_each_value_has_a_list_of_its_own() -> None:
+def test_default_factories_run_for_each_instance() -> None:
     assert Longer(1, needed=True).more is not Longer(1, needed=True).more
 
 
 @pytest.mark.parametrize("name", ["first", "another"])
-def test_nothing_is_changed_or_taken_away(name: str) -> None:
+def test_fields_cannot_be_set_or_deleted(name: str) -> None:
     pair = Pair(1)
 
     with pytest.raises(FrozenInstanceError):
@@ -101,7 +101,7 @@ def test_nothing_is_changed_or_taken_away(name: str) -> None:
     assert not hasattr(pair, "__dict__")
 
 
-def test_values_are_equal_by_class_and_parts() -> None:
+def test_instances_are_equal_by_class_and_fields() -> None:
     assert Pair(1) == Pair(1, "b")
     assert Pair(1) != Pair(2)
     assert Pair(1) != Longer(1, needed=True)
@@ -109,7 +109,7 @@ def test_values_are_equal_by_class_and_parts() -> None:
     assert {Pair(1), Pair(1), Nothing(), Nothing()} == {Pair(1), Nothing()}
 
 
-def test_a_value_may_stand_for_itself_or_have_its_own_hash() -> None:
+def test_a_class_may_define_identity_or_its_own_hash() -> None:
     one = Alone(1)
 
     assert one == one  # and to no other
@@ -118,13 +118,13 @@ def test_a_value_may_stand_for_itself_or_have_its_own_hash() -> None:
 
 
 @pytest.mark.parametrize("value", [Pair(1), Longer(1, more=[2], needed=False), Box(Pair(1)), Nothing(), Own([1])])
-def test_a_copy_and_what_another_process_sends_is_equal(value: object) -> None:
+def test_a_copied_or_pickled_instance_is_equal(value: object) -> None:
     assert copy.copy(value) == value
     assert copy.deepcopy(value) == value
     assert pickle.loads(pickle.dumps(value)) == value
 
 
-def test_the_library_takes_it_for_its_own() -> None:
+def test_the_dataclasses_module_accepts_it() -> None:
     assert replace(Pair(1), first=2) == Pair(2)
     assert [one.name for one in fields(Longer)] == ["first", "second", "more", "needed"]
     assert Pair.__match_args__ == OfTheLibrary.__match_args__

@@ -53,7 +53,7 @@ def test_a_document_becomes_a_pdf(tmp_path: Path) -> None:
     assert made.printed == 1
 
 
-def test_a_document_without_an_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_endless_document_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "TIME_LIMIT", 0.01)
 
     with pytest.raises(GuideError, match=r"The handout of page\.html takes longer"):
@@ -74,7 +74,7 @@ COMPACT_STYLE = "p { line-height: %smm }"
         pytest.param(4, COMPACT_STYLE % 20, 1, id="a single sheet"),
     ],
 )
-def test_no_sheet_is_given_to_a_few_last_words(line: float, compact_style: str, sheets: int) -> None:
+def test_a_few_overflowing_lines_get_no_sheet_of_their_own(line: float, compact_style: str, sheets: int) -> None:
     style = "@page { size: A4; margin: 1cm } body, h1, p { margin: 0; font-size: 9pt } h1, p { line-height: %smm }"
     one = replace(document(f"Title</h1>{LONG}<h1>", style=style % line), compact_style=compact_style)
 
@@ -83,7 +83,7 @@ def test_no_sheet_is_given_to_a_few_last_words(line: float, compact_style: str, 
     assert len(pages_of(pdf)) == sheets
 
 
-def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
+def test_an_unchanged_document_is_not_printed_again(tmp_path: Path) -> None:
     first = make_pdfs([document(), document(name="other")], {}, cache=tmp_path)
 
     second = make_pdfs([document(), document(name="other", words="New words")], {}, cache=tmp_path)
@@ -101,13 +101,13 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
         pytest.param(document(style="@page { size: A5 }"), id="style"),
     ],
 )
-def test_any_change_is_noticed(changed: PrintDocument, tmp_path: Path) -> None:
+def test_a_changed_document_is_printed_again(changed: PrintDocument, tmp_path: Path) -> None:
     make_pdfs([document()], {}, cache=tmp_path)
 
     assert make_pdfs([changed], {}, cache=tmp_path).printed == 1
 
 
-def test_a_changed_picture_is_noticed(tmp_path: Path) -> None:
+def test_a_document_with_a_changed_picture_is_printed_again(tmp_path: Path) -> None:
     shown = showing(PICTURE)
     make_pdfs([shown], {PICTURE: PIXEL}, cache=tmp_path)
 
@@ -123,7 +123,7 @@ def test_a_changed_picture_is_noticed(tmp_path: Path) -> None:
         pytest.param(b"%PDF-1.7 and not much more", id="other words"),
     ],
 )
-def test_damage_is_healed(damage: bytes, tmp_path: Path) -> None:
+def test_a_damaged_pdf_is_printed_again(damage: bytes, tmp_path: Path) -> None:
     before = make_pdfs([document()], {}, cache=tmp_path)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(damage)
@@ -134,7 +134,7 @@ def test_damage_is_healed(damage: bytes, tmp_path: Path) -> None:
     assert make_pdfs([document()], {}, cache=tmp_path).printed == 0
 
 
-def test_a_single_changed_byte_is_damage(tmp_path: Path) -> None:
+def test_a_changed_byte_is_detected(tmp_path: Path) -> None:
     make_pdfs([document()], {}, cache=tmp_path)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(kept.read_bytes()[:-1] + b"?")
@@ -142,7 +142,7 @@ def test_a_single_changed_byte_is_damage(tmp_path: Path) -> None:
     assert make_pdfs([document()], {}, cache=tmp_path).printed == 1
 
 
-def test_what_is_of_no_document_any_more_is_taken_away(tmp_path: Path) -> None:
+def test_pdfs_of_removed_documents_are_deleted(tmp_path: Path) -> None:
     make_pdfs([document(), document(name="other", words="Other")], {}, cache=tmp_path)
     (tmp_path / "left-by-a-build-that-was-ended").write_bytes(b"half")
 
@@ -151,7 +151,7 @@ def test_what_is_of_no_document_any_more_is_taken_away(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
-def test_what_was_made_before_an_end_is_kept(tmp_path: Path) -> None:
+def test_pdfs_printed_before_an_interrupt_are_kept(tmp_path: Path) -> None:
     def end(done: int, of: int) -> None:
         raise KeyboardInterrupt
 
@@ -162,7 +162,7 @@ def test_what_was_made_before_an_end_is_kept(tmp_path: Path) -> None:
     assert make_pdfs(both, {}, cache=tmp_path).printed == 1
 
 
-def test_many_documents_are_made_by_several_processes_in_order(tmp_path: Path) -> None:
+def test_several_processes_print_documents_in_order(tmp_path: Path) -> None:
     many = [document(f"Word {number}", name=f"page-{number}") for number in range(pdf.MAX_SEQUENTIAL + 2)]
 
     made = make_pdfs(many, {}, cache=tmp_path, jobs=2)
@@ -199,7 +199,7 @@ def test_a_picture_of_the_guide_is_shown(tmp_path: Path) -> None:
     assert with_picture.files != without.files
 
 
-def test_a_drawing_in_its_own_address_is_shown(tmp_path: Path) -> None:
+def test_a_data_url_is_shown(tmp_path: Path) -> None:
     within = make_pdfs([document(f'<img src="{svg_data_url(PIXEL.decode())}" alt="A picture">')], {}, cache=None)
     without = make_pdfs([document('<img src="data:," alt="A picture">')], {}, cache=None)
 
@@ -216,11 +216,11 @@ def test_nothing_is_read_from_the_disk(tmp_path: Path) -> None:
     assert made.files == nowhere.files
 
 
-def test_without_a_cache_nothing_is_kept(tmp_path: Path) -> None:
+def test_without_a_cache_nothing_is_stored(tmp_path: Path) -> None:
     assert [make_pdfs([document()], {}, cache=None).printed for _ in range(2)] == [1, 1]
 
 
-def test_a_full_disk_is_told(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where a folder should be")
 
     with pytest.raises(GuideError, match="cannot be kept"):

@@ -1,3 +1,5 @@
+"""Publishing is atomic, and never deletes or overwrites foreign files."""
+
 import ctypes
 import errno
 import os
@@ -42,7 +44,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
 
 
-def test_a_site_is_written_and_replaced_whole(publish: Publish, guide: Path) -> None:
+def test_a_site_is_published_and_then_replaced(publish: Publish, guide: Path) -> None:
     publish(SITE)
     published = publish(NEXT)
 
@@ -50,7 +52,7 @@ def test_a_site_is_written_and_replaced_whole(publish: Publish, guide: Path) -> 
     assert tree(guide / "build/site") == NEXT
 
 
-def test_a_page_that_is_gone_from_the_guide_is_taken_away(publish: Publish, guide: Path) -> None:
+def test_a_file_that_is_no_longer_rendered_is_deleted(publish: Publish, guide: Path) -> None:
     publish(SITE)
 
     published = publish({"index.html": b"one"})
@@ -59,7 +61,7 @@ def test_a_page_that_is_gone_from_the_guide_is_taken_away(publish: Publish, guid
     assert tree(guide / "build/site") == {"index.html": b"one"}
 
 
-def test_the_site_is_replaced_whole_where_folders_cannot_change_places(
+def test_the_site_is_replaced_without_atomic_exchange(
     publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(crpsguide.publish, "_exchange", lambda first, second: False)
@@ -70,14 +72,14 @@ def test_the_site_is_replaced_whole_where_folders_cannot_change_places(
     assert tree(guide / "build/site") == NEXT
 
 
-def test_nothing_is_left_beside_the_site_but_our_notes(publish: Publish, guide: Path) -> None:
+def test_only_the_staging_folder_remains_next_to_the_site(publish: Publish, guide: Path) -> None:
     publish(SITE)
     publish(NEXT)
 
     assert set(tree(guide / "build/.site.crpsguide")) == {"lock", "published.json"}
 
 
-def test_an_unchanged_site_is_not_touched(publish: Publish, guide: Path) -> None:
+def test_an_unchanged_site_is_not_rewritten(publish: Publish, guide: Path) -> None:
     def written() -> list[tuple[int, int, int]]:  # not when it was read, which a build does to compare
         stats = [one.stat() for one in (guide / "build/site", guide / "build/site/index.html")]
         return [(one.st_ino, one.st_mtime_ns, one.st_ctime_ns) for one in stats]
@@ -100,9 +102,7 @@ def test_an_unchanged_site_is_not_touched(publish: Publish, guide: Path) -> None
         pytest.param(Path.unlink, id="taken away"),
     ],
 )
-def test_a_file_that_somebody_changed_is_written_again(
-    change: Callable[[Path], object], publish: Publish, guide: Path
-) -> None:
+def test_a_modified_file_is_written_again(change: Callable[[Path], object], publish: Publish, guide: Path) -> None:
     publish(SITE)
     page = guide / "build/site/index.html"
     change(page)
@@ -130,7 +130,7 @@ def test_assets_are_copied(guide: Path) -> None:
     assert (published.is_symlink(), published.read_bytes()) == (False, b"png")
 
 
-def test_another_picture_of_the_same_size_and_date_is_copied(guide: Path) -> None:
+def test_an_asset_with_the_same_size_and_date_is_copied_if_it_differs(guide: Path) -> None:
     picture = picture_of(guide)
     publish_files({}, [picture], guide / "build/site", guide=guide, timestamp=1_000_000_000)
     picture.file.write_bytes(b"new")
@@ -152,7 +152,7 @@ def test_modes_do_not_depend_on_the_umask(publish: Publish, guide: Path) -> None
     assert (modes, folders) == ({0o644}, {0o755})
 
 
-def test_a_given_time_becomes_the_date_of_every_file(publish: Publish, guide: Path) -> None:
+def test_the_timestamp_is_the_modification_time_of_every_file(publish: Publish, guide: Path) -> None:
     publish(SITE)
 
     publish(SITE, timestamp=1_000_000_000)
@@ -162,7 +162,7 @@ def test_a_given_time_becomes_the_date_of_every_file(publish: Publish, guide: Pa
     assert not publish(SITE, timestamp=1_000_000_000).changed
 
 
-def test_an_empty_output_folder_is_taken(publish: Publish, tmp_path: Path) -> None:
+def test_an_empty_output_folder_is_used(publish: Publish, tmp_path: Path) -> None:
     (tmp_path / "www").mkdir()
 
     publish(SITE, tmp_path / "www")
@@ -188,7 +188,7 @@ def test_an_empty_output_folder_is_taken(publish: Publish, tmp_path: Path) -> No
         pytest.param("loop", id="a link to itself"),
     ],
 )
-def test_a_place_that_is_not_ours_is_refused(
+def test_a_protected_output_folder_is_rejected(
     place: str, publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
@@ -207,7 +207,7 @@ def test_a_place_that_is_not_ours_is_refused(
 
 
 @pytest.mark.parametrize("place", ["content/pages", "templates"])
-def test_a_guide_that_a_link_leads_to_is_no_place_either(place: str, guide: Path, tmp_path: Path) -> None:
+def test_a_protected_folder_is_rejected_behind_a_link(place: str, guide: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(guide)
 
     with pytest.raises(GuideError, match="output"):
@@ -218,7 +218,9 @@ def test_a_guide_that_a_link_leads_to_is_no_place_either(place: str, guide: Path
 
 @pytest.mark.parametrize("note", ["published.json", "announced.json"])
 @pytest.mark.parametrize("words", ["5", '[["a"], {"b": 1}]', '{"a": 1}', "[" * 9999, "\xff"])
-def test_a_note_that_somebody_else_wrote_counts_as_none(note: str, words: str, publish: Publish, guide: Path) -> None:
+def test_a_malformed_list_of_published_files_counts_as_empty(
+    note: str, words: str, publish: Publish, guide: Path
+) -> None:
     desk = guide / "build/.site.crpsguide"
     desk.mkdir(parents=True)
     (desk / note).write_text(words, encoding="latin-1")
@@ -228,7 +230,7 @@ def test_a_note_that_somebody_else_wrote_counts_as_none(note: str, words: str, p
     assert tree(guide / "build/site") == SITE
 
 
-def test_links_and_pipes_in_the_place_of_our_own_files_are_no_way_out(publish: Publish, guide: Path) -> None:
+def test_links_and_pipes_in_the_staging_folder_are_not_followed(publish: Publish, guide: Path) -> None:
     desk, mine = guide / "build/.site.crpsguide", guide / "mine"
     desk.mkdir(parents=True)
     mine.mkdir()
@@ -243,7 +245,7 @@ def test_links_and_pipes_in_the_place_of_our_own_files_are_no_way_out(publish: P
     assert tree(mine) == {"kept.txt": b"kept"}
 
 
-def test_folders_in_each_other_without_end_are_told(publish: Publish, guide: Path) -> None:
+def test_too_deeply_nested_folders_are_reported(publish: Publish, guide: Path) -> None:
     publish(SITE)
     deep = "i=0; while [ $i -lt 1200 ]; do mkdir d; cd d; i=$((i + 1)); done"
     subprocess.run(["sh", "-c", deep], cwd=guide / "build/site", check=True)
@@ -254,7 +256,7 @@ def test_folders_in_each_other_without_end_are_told(publish: Publish, guide: Pat
     subprocess.run(["rm", "-rf", guide / "build/site/d"], check=True)  # no tool of Python's goes as deep
 
 
-def test_a_place_within_another_site_is_refused(publish: Publish, guide: Path) -> None:
+def test_an_output_folder_within_a_published_site_is_rejected(publish: Publish, guide: Path) -> None:
     publish(SITE)
 
     with pytest.raises(GuideError, match="lies within the site in"):
@@ -279,7 +281,9 @@ def test_a_user_without_a_home_can_publish(publish: Publish, guide: Path, monkey
     ("name", "target"),
     [("CNAME", "nowhere"), ("a/new.html", "index.html"), pytest.param("photos", "empty", id="link to an empty folder")],
 )
-def test_a_file_that_we_did_not_write_stops_the_build(name: str, target: str, publish: Publish, guide: Path) -> None:
+def test_a_foreign_file_in_the_output_folder_stops_the_build(
+    name: str, target: str, publish: Publish, guide: Path
+) -> None:
     publish(SITE)
     (guide / "empty").mkdir()
     (guide / "build/site" / name).symlink_to(guide / target)
@@ -291,7 +295,7 @@ def test_a_file_that_we_did_not_write_stops_the_build(name: str, target: str, pu
     assert (guide / "build/site/index.html").read_bytes() == b"one"
 
 
-def test_a_link_is_followed_and_stays(publish: Publish, tmp_path: Path) -> None:
+def test_the_target_of_a_linked_output_folder_is_replaced(publish: Publish, tmp_path: Path) -> None:
     (tmp_path / "disk").mkdir()
     (tmp_path / "site").symlink_to("disk")
 
@@ -302,7 +306,7 @@ def test_a_link_is_followed_and_stays(publish: Publish, tmp_path: Path) -> None:
     assert tree(tmp_path / "disk") == NEXT
 
 
-def test_a_link_to_a_folder_of_somebody_else_is_refused(publish: Publish, tmp_path: Path) -> None:
+def test_a_link_to_a_folder_with_foreign_files_is_rejected(publish: Publish, tmp_path: Path) -> None:
     (tmp_path / "disk").mkdir()
     (tmp_path / "disk/mine.txt").write_text("mine")
     (tmp_path / "site").symlink_to("disk")
@@ -322,14 +326,14 @@ def test_a_link_to_a_folder_of_somebody_else_is_refused(publish: Publish, tmp_pa
         pytest.param("{guide}/escaped.html", id="from the root"),
     ],
 )
-def test_no_file_leaves_the_output_folder(name: str, publish: Publish, guide: Path) -> None:
+def test_a_path_outside_the_output_folder_is_rejected(name: str, publish: Publish, guide: Path) -> None:
     with pytest.raises(GuideError, match="outside"):
         publish({name.format(guide=guide): b"x"})
 
     assert not list(guide.rglob("escaped.html"))
 
 
-def test_a_second_build_at_the_same_time_is_told_so(publish: Publish, guide: Path) -> None:
+def test_a_concurrent_build_is_rejected(publish: Publish, guide: Path) -> None:
     publish(SITE)
     hold = (
         "import fcntl, sys, time; lock = open(sys.argv[1], 'w'); fcntl.flock(lock, fcntl.LOCK_SH);"
@@ -357,7 +361,7 @@ def test_a_second_build_at_the_same_time_is_told_so(publish: Publish, guide: Pat
         pytest.param("EIO", "input/output error(?s:.*)untouched.$", id="anything else"),
     ],
 )
-def test_what_the_disk_refuses_is_said_in_words(
+def test_a_disk_error_is_reported_in_plain_words(
     number: str, words: str, publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(SITE)
@@ -466,7 +470,7 @@ def refusing(number: int, is_refused: Callable[[int], bool]) -> Callable[[int], 
         pytest.param(errno.EINVAL, stat.S_ISREG, id="a file, by the word for folders that are not kept"),
     ],
 )
-def test_what_a_disk_refuses_to_keep_is_told(
+def test_a_failed_sync_is_reported(
     number: int, is_refused: Callable[[int], bool], publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(SITE)
@@ -480,7 +484,7 @@ def test_what_a_disk_refuses_to_keep_is_told(
 
 
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
-def test_a_disk_that_settles_no_folders_can_be_published_to(
+def test_a_file_system_without_folder_sync_is_supported(
     number: int, publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "fsync", refusing(number, stat.S_ISDIR))
@@ -490,7 +494,7 @@ def test_a_disk_that_settles_no_folders_can_be_published_to(
     assert tree(guide / "build/site") == SITE
 
 
-def test_a_disk_without_second_names_for_a_file_can_be_published_to(
+def test_a_file_system_without_hard_links_is_supported(
     publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -511,7 +515,7 @@ def test_a_disk_without_second_names_for_a_file_can_be_published_to(
         pytest.param({"syncfs": lambda *_: -1, "renameat2": lambda *_: -1}, id="a disk that refuses them"),
     ],
 )
-def test_a_site_is_whole_and_settled_without_the_calls_of_linux(
+def test_a_site_is_published_and_synced_without_linux_calls(
     calls: Mapping[str, Callable[..., int]], publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many = {f"{number}.html": b"page" for number in range(crpsguide.publish.MAX_SINGLE_SYNCS + 1)}
@@ -526,9 +530,7 @@ def test_a_site_is_whole_and_settled_without_the_calls_of_linux(
     assert {one.stat().st_ino for one in (guide / "build/site").rglob("*")} <= settled
 
 
-def test_an_interrupted_build_cleans_up_behind_itself(
-    publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_build_cleans_up(publish: Publish, guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(SITE)
 
     def interrupt(*_: object) -> None:

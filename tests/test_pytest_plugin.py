@@ -85,7 +85,7 @@ def test_a_part_may_be_chosen(words: list[str], expected: set[str], tmp_path: Pa
     assert counted(ended.stdout).keys() == expected, ended.stdout
 
 
-def test_a_guide_can_stand_beside_other_tests(tmp_path: Path, run_pytest: RunPytest) -> None:
+def test_a_guide_can_be_tested_together_with_other_tests(tmp_path: Path, run_pytest: RunPytest) -> None:
     write_guide(tmp_path / "guide")
     write(tmp_path / "tests/test_one.py", "def test_one():\n    pass\n")
 
@@ -103,7 +103,7 @@ def test_workers_share_the_tests(tmp_path: Path, run_pytest: RunPytest) -> None:
 
 
 @pytest.mark.parametrize("named", ["nowhere", "empty"])
-def test_a_folder_that_is_no_guide_is_a_wrong_use(named: str, tmp_path: Path, run_pytest: RunPytest) -> None:
+def test_a_folder_that_is_no_guide_is_a_usage_error(named: str, tmp_path: Path, run_pytest: RunPytest) -> None:
     (tmp_path / "empty").mkdir()
 
     ended = run_pytest("--crpsguide", named)
@@ -112,7 +112,7 @@ def test_a_folder_that_is_no_guide_is_a_wrong_use(named: str, tmp_path: Path, ru
     assert "--crpsguide" in ended.stderr
 
 
-def test_it_costs_nothing_when_it_is_not_used(tmp_path: Path, run_pytest: RunPytest) -> None:
+def test_nothing_is_imported_when_it_is_not_used(tmp_path: Path, run_pytest: RunPytest) -> None:
     code = "import sys\n\ndef test_one():\n    assert [one for one in sys.modules if one.startswith('crpsguide.')] == "
     write(tmp_path / "test_one.py", f"{code}['crpsguide.pytest_plugin']\n")
 

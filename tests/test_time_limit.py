@@ -113,12 +113,12 @@ def hanging_is_failing() -> Iterator[None]:
         pytest.param(catch_all_once, id="in a library that catches all, once"),
     ],
 )
-def test_work_without_an_end_is_ended(work: Callable[[], None], hanging_is_failing: None) -> None:
+def test_endless_work_is_interrupted(work: Callable[[], None], hanging_is_failing: None) -> None:
     with pytest.raises(TimeoutError), at_most(0.01):
         work()
 
 
-def test_work_that_ends_in_time_leaves_no_alarm_behind() -> None:
+def test_work_within_the_limit_leaves_no_timer() -> None:
     def of_somebody_else(*_: object) -> None:
         """A signal handler that was installed before."""
 
@@ -131,7 +131,7 @@ def test_work_that_ends_in_time_leaves_no_alarm_behind() -> None:
     assert signal.signal(signal.SIGVTALRM, before) is of_somebody_else
 
 
-def test_a_rule_that_takes_too_long_over_a_page_is_named_and_the_others_are_judged(
+def test_a_slow_rule_on_a_page_is_reported_and_other_pages_are_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = read_site(write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\nA\n", then="---\ntitle: Then\n---\n\nB\n"))
@@ -146,7 +146,7 @@ def test_a_rule_that_takes_too_long_over_a_page_is_named_and_the_others_are_judg
     assert "W9 busy-with-slow" in found[0].message
 
 
-def test_a_page_that_takes_too_long_is_named_and_the_others_are_read(
+def test_a_slow_page_is_reported_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     slow = f"---\ntitle: Slow\n---\n\n{SLOW_TABLE}"
@@ -163,7 +163,7 @@ def test_a_page_that_takes_too_long_is_named_and_the_others_are_read(
     assert "content/pages/then.md:5:" in text
 
 
-def test_what_was_stopped_is_tried_again(
+def test_a_stopped_page_is_read_again_by_the_next_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(write_guide(tmp_path, long=page_of("Rest is good.\n\n" * 2000)))
@@ -179,7 +179,7 @@ def test_what_was_stopped_is_tried_again(
     assert "content/pages/long.md:4:1: error P2 page-without-end" in told
 
 
-def test_what_a_stopped_rule_said_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_result_of_a_stopped_rule_is_not_cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = read_site(write_guide(tmp_path, slow=page_of("A"), then=page_of("B", "Then")))
     caches = Caches(tmp_path / "cache")
 
@@ -214,7 +214,7 @@ def test_what_a_stopped_rule_said_is_not_remembered(tmp_path: Path, monkeypatch:
         ),
     ],
 )
-def test_a_rule_over_the_whole_guide_is_stopped_and_the_others_are_heard(
+def test_a_slow_rule_over_the_whole_guide_is_stopped_and_the_others_run(
     endless: Rule,
     apart: tuple[Rule, ...],
     place: str,
@@ -254,7 +254,7 @@ def test_a_rule_over_the_whole_guide_is_stopped_and_the_others_are_heard(
         pytest.param("robots.txt", "{% for i in range(10**12) %}{% endfor %}", 1, id="of a file for machines"),
     ],
 )
-def test_a_template_without_an_end_is_stopped_and_named(name: str, template: str, line: int, tmp_path: Path) -> None:
+def test_an_endless_template_is_stopped_and_reported(name: str, template: str, line: int, tmp_path: Path) -> None:
     write_guide(tmp_path, slow="---\ntitle: Slow\n---\n\n/// key-points\n- A\n///\n")
     write(tmp_path / "templates" / name, template)
 

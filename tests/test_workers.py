@@ -1,3 +1,5 @@
+"""Work in child processes: order, failures and background work."""
+
 import os
 import select
 from collections.abc import Sequence
@@ -11,13 +13,13 @@ PIECES = range(100)
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 50])
 @pytest.mark.parametrize("count", [0, 1, 31, 32, 33, 100, 1000])
-def test_every_piece_is_worked_on_once_and_in_order(count: int, jobs: int) -> None:
+def test_every_item_is_processed_once_and_in_order(count: int, jobs: int) -> None:
     made = in_parallel(list, range(count), jobs)
 
     assert [one for some in made for one in some] == [*range(count)]
 
 
-def test_the_others_share_the_work() -> None:
+def test_several_processes_share_the_work() -> None:
     here, (heard_here, tell_here), (heard_there, tell_there) = os.getpid(), os.pipe(), os.pipe()
 
     def work(some: Sequence[int]) -> int:
@@ -29,7 +31,7 @@ def test_the_others_share_the_work() -> None:
     assert len({*in_parallel(work, PIECES, jobs=2)}) == 2
 
 
-def test_what_a_process_did_not_bring_back_is_worked_on_here() -> None:
+def test_batches_of_a_failed_child_are_processed_by_the_parent() -> None:
     here = os.getpid()
 
     def work(some: Sequence[int]) -> list[int]:
@@ -40,7 +42,7 @@ def test_what_a_process_did_not_bring_back_is_worked_on_here() -> None:
     assert [one for some in in_parallel(work, PIECES, jobs=3) for one in some] == [*PIECES]
 
 
-def test_what_goes_wrong_in_another_process_is_told_as_if_it_went_wrong_here() -> None:
+def test_an_exception_in_a_child_is_raised_in_the_parent() -> None:
     def work(some: Sequence[int]) -> list[float]:
         return [1 / (one - 99) for one in some]
 
@@ -48,7 +50,7 @@ def test_what_goes_wrong_in_another_process_is_told_as_if_it_went_wrong_here() -
         in_parallel(work, PIECES, jobs=2)
 
 
-def test_work_that_was_begun_is_done_in_another_process_meanwhile() -> None:
+def test_background_work_runs_in_a_child_process() -> None:
     heard, tell = os.pipe()
 
     def work() -> tuple[int, bytes]:
@@ -61,7 +63,7 @@ def test_work_that_was_begun_is_done_in_another_process_meanwhile() -> None:
     assert (process != os.getpid(), answer) == (True, b"!")
 
 
-def test_work_that_was_begun_and_failed_is_done_here() -> None:
+def test_failed_background_work_is_done_by_the_parent() -> None:
     here = os.getpid()
 
     def work() -> int:
@@ -73,12 +75,12 @@ def test_work_that_was_begun_and_failed_is_done_here() -> None:
         assert made() == here
 
 
-def test_what_goes_wrong_in_work_that_was_begun_is_told_here() -> None:
+def test_an_exception_in_background_work_is_raised_in_the_parent() -> None:
     with in_background(lambda: 1 / 0) as made, pytest.raises(ZeroDivisionError):
         made()
 
 
-def test_work_that_nobody_asks_for_any_more_is_ended() -> None:
+def test_unneeded_background_work_is_killed() -> None:
     heard, tell = os.pipe()
 
     def work() -> None:

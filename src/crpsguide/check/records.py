@@ -133,7 +133,7 @@ def record_without_name(site: Site) -> Iterator[Fault]:
             )
 
 
-@rule("T9", Severity.WARNING)
+@rule("T9", Severity.ADVICE)
 def study_without_author(site: Site) -> Iterator[Fault]:
     """An article names no author, nor says that none was found.
 
