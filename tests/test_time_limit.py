@@ -228,7 +228,7 @@ def test_a_slow_rule_over_the_whole_guide_is_stopped_and_the_others_run(
     monkeypatch.setattr(limits, "PER_PART", 0)
     monkeypatch.setattr(catalogue, "RULES", (endless, heard))
     monkeypatch.setattr(check, "RULES_OF_ONE_FILE", frozenset(apart))
-    monkeypatch.setattr(check, "LOOKS", {busy_with_a_query: lambda on: [ENDLESS_QUERY]})
+    monkeypatch.setattr(check, "PAGE_QUERIES", {busy_with_a_query: lambda on: [ENDLESS_QUERY]})
 
     status = main(["build", str(tmp_path), "--select", "W"])
 

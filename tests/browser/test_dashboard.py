@@ -29,7 +29,7 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Path:
         grades=edition.judged.grades,
         outside=outside,
         answers={one: Answer(Reach.MOVED, build_day(), target=one) for one in outside},
-        let_pass=edition.judged.let_pass,
+        accepted_without_source=edition.judged.accepted_without_source,
     )
     return publish_files(files, (), tmp_path_factory.mktemp("dashboard") / "report", guide=ROOT).folder
 

@@ -146,7 +146,7 @@ def results_of_all_stages(guide: Path, caches: Caches) -> tuple[object, ...]:
         today=TODAY,
         grades=judged.grades,
         outside=outside_of(site),
-        let_pass=judged.let_pass,
+        accepted_without_source=judged.accepted_without_source,
         cache=caches["render"],
     )
     caches.save()

@@ -140,7 +140,7 @@ def test_a_change_invalidates_all_results_that_depend_on_it(
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(versions=st.lists(st.tuples(BODY, BODY, st.sampled_from(TRIALS)), min_size=3, max_size=5))
-def test_cached_judgements_of_sentences_never_change_the_diagnostics(versions: list[tuple[str, str, str]]) -> None:
+def test_cached_results_of_sentences_never_change_the_diagnostics(versions: list[tuple[str, str, str]]) -> None:
     with TemporaryDirectory() as folder:
         guide = Path(folder)
         write(guide / "content/pages/index.md", page("Welcome."))
@@ -155,7 +155,7 @@ def test_cached_judgements_of_sentences_never_change_the_diagnostics(versions: l
 
             uncached = judge_site(site, today=TODAY)
             assert cached.diagnostics == uncached.diagnostics
-            assert cached.let_pass == uncached.let_pass
+            assert cached.accepted_without_source == uncached.accepted_without_source
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_cached_judgements_of_sentences_never_change_the_diagnostics(versions: l
         pytest.param("evidence/one2020.yaml", HIGH_CERTAINTY, TRIAL, id="certainty of a finding"),
     ],
 )
-def test_a_change_invalidates_the_judgements_of_sentences_that_depend_on_it(
+def test_a_change_invalidates_the_cached_results_of_sentences_that_depend_on_it(
     file: str, before: str, after: str, tmp_path: Path
 ) -> None:
     caches = Caches(tmp_path / "cache")

@@ -244,7 +244,7 @@ def test_checking_a_changed_page_in_a_child_process_changes_no_result(
     assert parallel.has_errors == has_errors
 
 
-def test_the_judgements_of_a_child_process_are_cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_sentence_cache_of_a_child_process_are_cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     judged_in_this_process: list[object] = []
 
     def record(*arguments: Any, **options: Any) -> Judged:

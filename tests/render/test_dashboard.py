@@ -220,7 +220,9 @@ def test_the_dashboard_is_honest_about_the_web(answers: Mapping[str, Answer], to
 
 
 def test_sentences_without_a_source_stand_below_their_reason() -> None:
-    result = dashboard(guide(page()), let_pass={"it asks an open question": said("Will it help?").sentences})
+    result = dashboard(
+        guide(page()), accepted_without_source={"it asks an open question": said("Will it help?").sentences}
+    )
 
     assert result.index("Because it asks an open question") < result.index("Will it help?")
 

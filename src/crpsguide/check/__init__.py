@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from crpsguide.check import claims, lost, pages, sources, waivers
+from crpsguide.check import claims, misreadings, pages, sources, waivers
 from crpsguide.check.balance import treatment_parts as treatment_parts
 from crpsguide.check.catalogue import (
-    LOOKS,
+    PAGE_QUERIES,
     REMARKS,
     RULES_OF_LINKED_PAGES,
     RULES_OF_ONE_FILE,
@@ -24,7 +24,7 @@ from crpsguide.check.catalogue import choose_rules as choose_rules
 from crpsguide.check.catalogue import explain as explain
 from crpsguide.check.catalogue import refuse_unknown as refuse_unknown
 from crpsguide.check.copied import marks_of as marks_of
-from crpsguide.check.html import Files, Finished
+from crpsguide.check.html import Files, RenderedFiles
 from crpsguide.check.incremental import found_in_files, found_in_styles, found_in_texts
 from crpsguide.check.limits import run_on_site
 from crpsguide.check.online import outside_addresses as outside_addresses
@@ -50,13 +50,13 @@ class Judged:
         return {name: grade for name, one in self.remarks.items() if (grade := one[0].value)}
 
     @property
-    def let_pass(self) -> Mapping[str, Sequence[Sentence]]:
+    def accepted_without_source(self) -> Mapping[str, Sequence[Sentence]]:
         """The sentences that were accepted without a source, by the reason in words."""
-        let_pass: dict[str, list[Sentence]] = {reason.words: [] for reason in claims.Reason}
+        accepted_without_source: dict[str, list[Sentence]] = {reason.words: [] for reason in claims.Reason}
         for one in self.remarks.values():
             for reason, sentence in one[1].value or ():
-                let_pass[reason].append(sentence)
-        return {reason: sentences for reason, sentences in let_pass.items() if sentences}
+                accepted_without_source[reason].append(sentence)
+        return {reason: sentences for reason, sentences in accepted_without_source.items() if sentences}
 
 
 def judge_site(
@@ -96,11 +96,11 @@ def _without_consequences(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     for diagnostic in found:
         if diagnostic.code.startswith("L") and diagnostic.severity is Severity.ERROR:
             wrong_addresses.setdefault((diagnostic.place.path, diagnostic.place.line), []).append(diagnostic.place)
-    about_tags = (lost.removed_element.name, lost.removed_attribute.name, sources.mirror_address.name)
+    about_tags = (misreadings.removed_element.name, misreadings.removed_attribute.name, sources.mirror_address.name)
 
     def is_consequence(diagnostic: Diagnostic) -> bool:
         on_line = wrong_addresses.get((diagnostic.place.path, diagnostic.place.line), ())
-        if diagnostic.name == lost.lost_text.name:
+        if diagnostic.name == misreadings.lost_text.name:
             return any(place.column < diagnostic.place.column < place.end_column for place in on_line)
         return diagnostic.name in about_tags and any(place.column == diagnostic.place.column for place in on_line)
 
@@ -130,11 +130,13 @@ def check_files(
 ) -> tuple[Diagnostic, ...]:
     """Run the rules about rendered files; returns diagnostics sorted by place. See `judge_site` for the arguments."""
     chosen = choose_rules(site, select, ignore)
-    inputs = RuleInputs(site, finished=Finished(files, cache))
+    inputs = RuleInputs(site, rendered=RenderedFiles(files, cache))
     files_rules = [rule for rule in chosen if rule.stage is Stage.FILES]
     file_rules = [rule for rule in files_rules if rule in RULES_OF_ONE_FILE]
-    looks = tuple(dict.fromkeys(look for rule in files_rules if rule in LOOKS for look in LOOKS[rule](inputs)))
-    found = found_in_files(inputs, file_rules, looks, cache, jobs)
+    queries = tuple(
+        dict.fromkeys(query for rule in files_rules if rule in PAGE_QUERIES for query in PAGE_QUERIES[rule](inputs))
+    )
+    found = found_in_files(inputs, file_rules, queries, cache, jobs)
     found += found_in_styles(inputs, [rule for rule in files_rules if rule in RULES_OF_STYLES], cache)
     other_rules = [rule for rule in files_rules if rule not in RULES_OF_ONE_FILE | RULES_OF_STYLES]
     found += [one for rule in other_rules for one in run_on_site(rule, inputs)]

@@ -15,8 +15,8 @@ from crpsguide.check import (
     evidence,
     help_and_forms,
     links,
-    lost,
     medicines,
+    misreadings,
     numbers,
     online,
     operability,
@@ -44,7 +44,7 @@ from crpsguide.spelling import did_you_mean
 RULES: tuple[Rule, ...] = (
     *pages.RULES,
     *links.RULES,
-    *lost.RULES,
+    *misreadings.RULES,
     *online.RULES,
     *rendered.RULES,
     *evidence.RULES,
@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
 RULES_OF_ONE_TEXT: frozenset[Rule] = frozenset(
     {
         *links.OF_ONE_PAGE,
-        *lost.RULES,
+        *misreadings.RULES,
         evidence.picture_without_number,
         claims.claim_without_source,
         sources.weak_source,
@@ -128,12 +128,11 @@ PAGE_QUERIES: Mapping[Rule, Callable[[RuleInputs], Iterable[PageQuery]]] = {
     rendered.orphan_page: lambda inputs: [rendered.LINKED_FILES],
     rendered.page_far_from_home: lambda inputs: [rendered.LINKED_FILES],
     help_and_forms.help_moves: lambda inputs: [help_and_forms.order_of_help(inputs.site)],
-    operability.target_too_small: lambda inputs: [operability.small_targets(inputs.finished)],
-    reflow.text_kept_on_one_line: lambda inputs: reflow.unwrapped_texts(inputs.finished),
+    operability.target_too_small: lambda inputs: [operability.small_targets(inputs.rendered)],
+    reflow.text_kept_on_one_line: lambda inputs: reflow.unwrapped_texts(inputs.rendered),
 }
-LOOKS = PAGE_QUERIES  # the name that `check/__init__` imports
 # What the editor's dashboard shows of each page; computed together with the rules, to share intermediate results.
-REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_let_pass)
+REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_without_source)
 # The names of the rules that report time limits: an idle machine may not reach a limit, so they are never cached.
 TIME_LIMIT_RULES: frozenset[str] = frozenset({pages.page_without_end.name, pages.rule_without_end.name})
 # Rules whose results depend on style sheets only.

@@ -163,7 +163,7 @@ class RenderedFiles:
             self._results[query] = known
         return known
 
-    def keep(self, query: PageQuery, results: Mapping[PurePosixPath, object]) -> None:
+    def store(self, query: PageQuery, results: Mapping[PurePosixPath, object]) -> None:
         """Store known results of a query for some pages, in the order of the pages."""
         self._results[query] = results
 
@@ -244,8 +244,3 @@ def _loaded(element: Element) -> Iterator[str]:
         yield attributes["href"]
     for name in RESOURCE_ATTRIBUTES & attributes.keys():
         yield from _SRCSET_ADDRESS.findall(attributes[name]) if name in SRCSETS else [attributes[name]]
-
-
-# The names that `check/__init__` and `check/incremental` import.
-Finished = RenderedFiles
-Look = PageQuery

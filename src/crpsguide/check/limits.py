@@ -34,7 +34,7 @@ def run_on_site(rule: Rule, inputs: RuleInputs) -> list[Diagnostic]:
     else over the guide.
     """
     site = inputs.site
-    seconds = FILE_LIMIT + PER_PART * (len(site.pages) + len(site.sources) + len(inputs.finished.files))
+    seconds = FILE_LIMIT + PER_PART * (len(site.pages) + len(site.sources) + len(inputs.rendered.files))
     try:
         with at_most(seconds):
             return rule.run(inputs)
@@ -54,7 +54,7 @@ def reached_limit(diagnostics: Iterable[Diagnostic]) -> bool:
 
 def _single_files(rule: Rule, inputs: RuleInputs) -> Iterator[tuple[Place, str, RuleInputs]]:
     """The place and the name of each file that a rule examines, and inputs with that file alone."""
-    site, files = inputs.site, inputs.finished.files
+    site, files = inputs.site, inputs.rendered.files
     places = {page.address: page.place for page in site.pages.values()}
     if rule.stage is not Stage.FILES:
         for page in site.pages.values():

@@ -8,7 +8,7 @@ from enum import Enum
 
 from crpsguide.check.html import Files as Files
 from crpsguide.check.html import RenderedFiles
-from crpsguide.check.judgements import NOT_KEPT, Judgements
+from crpsguide.check.sentence_cache import NO_SENTENCE_CACHE, SentenceCache
 from crpsguide.frozen import frozen
 from crpsguide.model import Answer, Diagnostic, Place, Severity, Site
 
@@ -49,14 +49,14 @@ class Results:
 
 @frozen
 class RuleInputs:
-    """All that a rule may examine; `judgements` caches what was found out about its sentences."""
+    """All that a rule may examine; `sentence_cache` holds results for its sentences."""
 
     site: Site
     today: date = date.min
-    finished: RenderedFiles = field(default_factory=lambda: RenderedFiles({}))
+    rendered: RenderedFiles = field(default_factory=lambda: RenderedFiles({}))
     results: Results = field(default_factory=Results)
     answers: Answers = field(default_factory=dict)
-    judgements: Judgements = NOT_KEPT
+    sentence_cache: SentenceCache = NO_SENTENCE_CACHE
 
 
 @frozen
@@ -106,10 +106,10 @@ def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[[
 
 def sentence_rule(
     code: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Site, Judgements], Iterator[Fault]]], Rule]:
-    """Decorator: a rule from a function of the Site and the cache of judgements about its sentences."""
+) -> Callable[[Callable[[Site, SentenceCache], Iterator[Fault]]], Rule]:
+    """Decorator: a rule from a function of the Site and the cache of results for its sentences."""
     return lambda function: _rule(
-        code, severity, Stage.SITE, function, lambda inputs: function(inputs.site, inputs.judgements)
+        code, severity, Stage.SITE, function, lambda inputs: function(inputs.site, inputs.sentence_cache)
     )
 
 
@@ -148,7 +148,7 @@ def files_rule(
 ) -> Callable[[Callable[[Site, RenderedFiles], Iterator[Fault]]], Rule]:
     """Decorator: a rule from a function of the Site and its rendered files."""
     return lambda function: _rule(
-        code, severity, Stage.FILES, function, lambda inputs: function(inputs.site, inputs.finished)
+        code, severity, Stage.FILES, function, lambda inputs: function(inputs.site, inputs.rendered)
     )
 
 

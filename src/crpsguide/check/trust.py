@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from functools import partial
 
 from crpsguide.check.html import RenderedFiles
-from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.places import place_of_value
 from crpsguide.check.records import ONE_DAY
 from crpsguide.check.rule import Fault, dated_rule, files_rule, rule, sentence_rule
+from crpsguide.check.sentence_cache import SentenceCache
 from crpsguide.check.texts import sentences_with
 from crpsguide.language.clauses import is_question, is_quoted
 from crpsguide.language.patterns import Pattern, needs_of
@@ -216,7 +216,7 @@ def overdue_contact(site: Site, today: date) -> Iterator[Fault]:
 
 
 @sentence_rule("T2")
-def review_claimed(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def review_claimed(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A page says that it was reviewed or approved by clinicians, and its front matter names none.
 
     Why it matters: readers trust such a page with their health. Only a named person can answer for it.
@@ -227,7 +227,7 @@ def review_claimed(site: Site, judgements: Judgements) -> Iterator[Fault]:
     reviewed = {one.path for one in site.pages.values() if getattr(one.front_matter, "clinical_review", None)}
     for _, _, sentence in sentences_with(site, _REVIEWED):
         if sentence.place.path not in reviewed:
-            yield from judgements.found(sentence.text, ("T2",), partial(_reviews_claimed, sentence))
+            yield from cache.search(sentence.text, ("T2",), partial(_reviews_claimed, sentence))
 
 
 @rule("T2")
@@ -303,7 +303,7 @@ def tracker_in_finished_file(site: Site, rendered: RenderedFiles) -> Iterator[Fa
 
 
 @sentence_rule("T6")
-def seal_not_held(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def seal_not_held(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A page shows a seal of another body, or says that it has one.
 
     Why it matters: a seal says that others have checked. Here nobody has.
@@ -327,7 +327,7 @@ def seal_not_held(site: Site, judgements: Judgements) -> Iterator[Fault]:
             yield Fault(sentence.place, f"“{seal[0]}” is a seal of another body.", "Take the words away.")
     for _, _, sentence in sentences_with(site, _GRANTED):
         if sentence.place not in reported:
-            yield from judgements.found(sentence.text, ("T6",), partial(_endorsements, sentence))
+            yield from cache.search(sentence.text, ("T6",), partial(_endorsements, sentence))
 
 
 @rule("T7", Severity.WARNING)

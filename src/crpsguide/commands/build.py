@@ -112,7 +112,7 @@ def _publish_dashboard(guide: Path, edition: Edition, caches: Caches) -> Publish
         grades=edition.judged.grades,
         outside=outside_of(edition.site),
         answers=answers,
-        let_pass=edition.judged.let_pass,
+        accepted_without_source=edition.judged.accepted_without_source,
         cache=caches["render"],
     )
     return publish_files(files, (), guide / "build" / "report", guide=guide, timestamp=source_timestamp())

@@ -110,13 +110,13 @@ def render_dashboard(
     grades: Mapping[PurePosixPath, ReadingGrade],
     outside: Sequence[str] = (),
     answers: Mapping[str, Answer] | None = None,
-    let_pass: Mapping[str, Sequence[Sentence]] | None = None,
+    accepted_without_source: Mapping[str, Sequence[Sentence]] | None = None,
     cache: Cache = NO_CACHE,
 ) -> Files:
     """The files of the dashboard, whose folder is beside that of the site.
 
     `grades` are the reading grades by page name, `outside` the addresses of external links, `answers` the web's last
-    answers for them, `let_pass` the sentences accepted without a source, by reason. `cache` holds rendered parts.
+    answers for them, `accepted_without_source` sentences by reason. `cache` holds rendered parts.
 
     Raises:
         TemplateError: a template is missing, has a syntax error, or uses an undefined name.
@@ -136,7 +136,7 @@ def render_dashboard(
         "asked": len(set(outside) & set(answers or {})),
         "ages": link_ages(outside, answers or {}, today),
         "lost": lost_links(outside, answers or {}),
-        "let_pass": let_pass or {},
+        "accepted_without_source": accepted_without_source or {},
         "waivers": waivers(site),
         "ignored": sorted(site.settings.rules.ignore.items()),
         "states": states,

@@ -80,7 +80,7 @@ from crpsguide.render.social import social_pictures
 from crpsguide.render.structured import breadcrumb_list, claim_review, graph, page_things, source_work
 from crpsguide.render.templates import Templates, templates_in
 from crpsguide.render.usages import usages, uses
-from crpsguide.render.words import listed_words, sentence_start, told_apart
+from crpsguide.render.words import disambiguated, listed_words, sentence_start
 from crpsguide.urls import absolute_url
 
 _outline_values = attrgetter(*(field.name for field in fields(OutlineFrontMatter)))
@@ -365,7 +365,7 @@ class _Renderer:
             claim.id: f"{claim.main_message_text} “{claim.claim}” {sentence_start(verdicts[claim.id])}."
             for claim in claims
         }
-        return told_apart({claim.id: claim.main_message_text for claim in claims}, longer)
+        return disambiguated({claim.id: claim.main_message_text for claim in claims}, longer)
 
     def render_claim(self, claim: HeardClaim) -> bytes:
         """The page of a claim heard elsewhere: what is true instead, the verdict, and why."""
@@ -390,7 +390,7 @@ class _Renderer:
         """The title of each source's page: its short name; if two share that, also its own title."""
         works = {id: source.source for id, source in self.full_site.sources.items() if source.is_shown}
         names = {id: work.short_name for id, work in works.items()}
-        return told_apart(names, {id: f"{names[id]}: {work.title}" for id, work in works.items()})
+        return disambiguated(names, {id: f"{names[id]}: {work.title}" for id, work in works.items()})
 
     def render_source(self, id: str) -> bytes:
         """The page of a source: what was done, what was found, how sure that is, and where the guide uses it."""

@@ -132,10 +132,10 @@ def sentence_start(words: str) -> str:
     return words[:1].upper() + words[1:].removesuffix(".")
 
 
-def told_apart(names: Mapping[str, str], longer: Mapping[str, str]) -> Mapping[str, str]:
+def disambiguated(names: Mapping[str, str], longer: Mapping[str, str]) -> Mapping[str, str]:
     """Names by id, replaced by the longer ones where several ids share a name.
 
-    >>> told_apart({"a": "NHS", "b": "NHS", "c": "WHO"}, {"a": "NHS: pain", "b": "NHS: casts", "c": "WHO: all"})
+    >>> disambiguated({"a": "NHS", "b": "NHS", "c": "WHO"}, {"a": "NHS: pain", "b": "NHS: casts", "c": "WHO: all"})
     {'a': 'NHS: pain', 'b': 'NHS: casts', 'c': 'WHO'}
     """
     shared = Counter(names.values())

@@ -6,7 +6,7 @@ import pytest
 from tests.check.guides import TRIAL, MakeSite, places
 from tests.check.written import guide_page
 
-from crpsguide.check.claims import Reason, Setting, claim_without_source, sentences_let_pass, why_no_source
+from crpsguide.check.claims import Reason, Setting, claim_without_source, sentences_without_source, why_no_source
 from crpsguide.check.rule import RuleInputs
 from crpsguide.model import PassageKind
 
@@ -113,7 +113,7 @@ def test_the_guide_adds_words_of_its_own(make_site: MakeSite) -> None:
 def test_what_is_let_pass_says_why(make_site: MakeSite) -> None:
     site = make_site(index=at("treatment", "Ask your nurse. You are not alone."))
 
-    found = sentences_let_pass(RuleInputs(site))[PurePosixPath("index.md")]
+    found = sentences_without_source(RuleInputs(site))[PurePosixPath("index.md")]
 
     assert [(words, sentence.text) for words, sentence in found] == [
         (Reason.ADVICE.words, "Ask your nurse."),

@@ -9,9 +9,9 @@ from crpsguide.check.claims.classify import why_no_source as why_no_source
 from crpsguide.check.claims.coverage import uncovered
 from crpsguide.check.claims.verdicts import Reason as Reason
 from crpsguide.check.claims.verdicts import Setting as Setting
-from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import STATING
 from crpsguide.check.rule import Fault, RuleInputs, sentence_rule
+from crpsguide.check.sentence_cache import SentenceCache
 from crpsguide.check.vocabulary import health_words
 from crpsguide.model import Place, Sentence, Site
 
@@ -19,7 +19,7 @@ LONGEST_QUOTE = 90  # characters; a message stays on one line
 
 
 @sentence_rule("E1")
-def claim_without_source(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def claim_without_source(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A sentence states a fact about health, and no citation covers it.
 
     Why it matters: a reader cannot tell what is known from what somebody once heard.
@@ -35,7 +35,7 @@ def claim_without_source(site: Site, judgements: Judgements) -> Iterator[Fault]:
     Right: `Women have it three times as often as men [@moyer2020#sex].`
     """
     slips = {(one.place.path, one.place.line): one.place for one in site.troubles if one.kind == "citation-form"}
-    for judged in _judged(site, judgements).values():
+    for judged in _judged(site, cache).values():
         for sentence, reason in judged:
             if reason is None and not _would_be_cited(sentence.place, slips):
                 yield Fault(
@@ -45,19 +45,19 @@ def claim_without_source(site: Site, judgements: Judgements) -> Iterator[Fault]:
                 )
 
 
-def sentences_let_pass(on: RuleInputs) -> Mapping[PurePosixPath, Sequence[tuple[str, Sentence]]]:
+def sentences_without_source(on: RuleInputs) -> Mapping[PurePosixPath, Sequence[tuple[str, Sentence]]]:
     """The sentences of each page that this rule lets pass without a source, each behind the reason in words."""
     return {
         name: [(reason.words, sentence) for sentence, reason in judged if reason is not None]
-        for name, judged in _judged(on.site, on.judgements).items()
+        for name, judged in _judged(on.site, on.sentence_cache).items()
     }
 
 
 @lru_cache(maxsize=1)  # the rule asks, and then those who show what it let pass
-def _judged(site: Site, judgements: Judgements) -> Mapping[PurePosixPath, Sequence[tuple[Sentence, Reason | None]]]:
+def _judged(site: Site, cache: SentenceCache) -> Mapping[PurePosixPath, Sequence[tuple[Sentence, Reason | None]]]:
     """Every sentence that no source covers, page by page, and why it may stand so."""
     words = health_words(site)
-    return {name: [*uncovered(page, words, judgements)] for name, page in site.pages.items() if page.type in STATING}
+    return {name: [*uncovered(page, words, cache)] for name, page in site.pages.items() if page.type in STATING}
 
 
 def _reasons() -> str:

@@ -6,7 +6,7 @@ from crpsguide.check.claims.classify import why_no_source
 from crpsguide.check.claims.names import makes_items_claims
 from crpsguide.check.claims.questions import answers_of_health
 from crpsguide.check.claims.verdicts import Reason, Setting
-from crpsguide.check.judgements import Judgements
+from crpsguide.check.sentence_cache import SentenceCache
 from crpsguide.check.vocabulary import HealthWords
 from crpsguide.language.patterns import Pattern
 from crpsguide.language.statements.clauses import has_finite_verb, tokens
@@ -16,7 +16,7 @@ NOT_TEXT = frozenset({PassageKind.HEADING, PassageKind.COLUMN_HEADING})
 LONGEST_LABEL = 24  # words and marks; what the first cell of a row may say before it is a statement of its own
 
 
-def uncovered(page: Page, words: HealthWords, judgements: Judgements) -> Iterator[tuple[Sentence, Reason | None]]:
+def uncovered(page: Page, words: HealthWords, cache: SentenceCache) -> Iterator[tuple[Sentence, Reason | None]]:
     """Every sentence of a page that no source covers, and why it may stand so; None where it needs one."""
     lead_in: Sentence | None = None
     rows = _cited_rows(page)
@@ -44,7 +44,7 @@ def uncovered(page: Page, words: HealthWords, judgements: Judgements) -> Iterato
                     opens=sentence is not passage.sentences[-1],
                     own_words=words,
                 )
-                reason = _why_no_source(sentence.text, setting, judgements)
+                reason = _why_no_source(sentence.text, setting, cache)
                 if reason is None and passage.kind is PassageKind.PARAGRAPH and _is_only_links(sentence.text, page):
                     reason = Reason.NAVIGATION
                 if before.endswith("?") and answers_of_health(before, sentence.text, setting):
@@ -60,9 +60,9 @@ def _column(passage: Passage, page: Page) -> int:
     return before.replace(r"\|", "").count("|")
 
 
-def _why_no_source(text: str, setting: Setting, judgements: Judgements) -> Reason | None:
+def _why_no_source(text: str, setting: Setting, cache: SentenceCache) -> Reason | None:
     around = (setting.heading, setting.block, setting.kind.value, setting.lead_in, setting.opens)
-    name = judgements.answer(text, ("E1", *around), lambda: getattr(why_no_source(text, setting), "name", ""))
+    name = cache.get_or_compute(text, ("E1", *around), lambda: getattr(why_no_source(text, setting), "name", ""))
     return Reason.__members__.get(name)
 
 

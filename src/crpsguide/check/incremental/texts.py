@@ -7,10 +7,10 @@ from typing import Any
 
 from crpsguide.check import limits
 from crpsguide.check.incremental.cached import CacheEntry, from_cache_or, record_keys
-from crpsguide.check.judgements import Judgements
 from crpsguide.check.limits import run_on_file
 from crpsguide.check.parts import related_to
 from crpsguide.check.rule import Rule, RuleInputs
+from crpsguide.check.sentence_cache import SentenceCache
 from crpsguide.frozen import frozen
 from crpsguide.model import (
     Cache,
@@ -105,8 +105,8 @@ def found_in_texts(
             for number, check in enumerate(checks):
                 if group := [texts[path] for path, of in items[start : start + GROUP_SIZE] if of == number]:
                     earlier = [cache.get(check.entries[text.path][0]) for text in group]
-                    judgements = Judgements(_known_answers(result[1] for result in earlier if result))
-                    found = _run_check(check, group, judgements)
+                    sentence_cache = SentenceCache(_known_answers(result[1] for result in earlier if result))
+                    found = _run_check(check, group, sentence_cache)
                     results |= {(path, number): result for path, result in found.items()}
         return results
 
@@ -167,14 +167,14 @@ def _input_digest(site: Site, text: _Text, evidence: Mapping[str, str]) -> str:
     return key_of(site.digests.get(text.path), *(evidence.get(id) for id in sorted(text.sources)))
 
 
-def _run_check(check: _Check, texts: Sequence[_Text], judgements: Judgements) -> Mapping[PurePosixPath, _Result]:
+def _run_check(check: _Check, texts: Sequence[_Text], sentence_cache: SentenceCache) -> Mapping[PurePosixPath, _Result]:
     """The result of a check for each of these texts."""
-    inputs = RuleInputs(_part_of_site(check.site, texts), judgements=judgements)
+    inputs = RuleInputs(_part_of_site(check.site, texts), sentence_cache=sentence_cache)
     diagnostics: dict[PurePosixPath, list[Diagnostic]] = {text.path: [] for text in texts}
     for found in _run_rules(check.rules, check.site, texts, inputs):
         diagnostics[found.place.path].append(found)
     remarks = _run_remarks(check.remarks, check.site, texts, inputs)
-    answers = {text.path: judgements.about(text.sentences) for text in texts}
+    answers = {text.path: sentence_cache.entries_about(text.sentences) for text in texts}
     return {
         path: (tuple(found), remarks.get(path), pack(answers[path]) if answers[path] else None)
         for path, found in diagnostics.items()

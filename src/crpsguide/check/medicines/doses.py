@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
-from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import guide_pages
 from crpsguide.check.rule import Fault, sentence_rule
+from crpsguide.check.sentence_cache import SentenceCache
 from crpsguide.language.clauses import is_question
 from crpsguide.language.patterns import Found, Pattern, needs_of
 from crpsguide.language.phrases import either, listed, one_of
@@ -118,7 +118,7 @@ _DAILY = Pattern(rf"\b{_A_DAY}")
 
 
 @sentence_rule("U8")
-def dose_outside_study(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def dose_outside_study(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A dose stands where it could be taken for advice: outside “go deeper”.
 
     Why it matters: the right dose is a matter of the person and of who watches over them.
@@ -132,7 +132,7 @@ def dose_outside_study(site: Site, judgements: Judgements) -> Iterator[Fault]:
                 continue
             for sentence in passage.sentences:
                 if any(one.may_stand_in(sentence.text) for one in (_DOSE, _PIECES, _TAKEN)):
-                    yield from judgements.found(sentence.text, ("U8",), partial(_doses, sentence))
+                    yield from cache.search(sentence.text, ("U8",), partial(_doses, sentence))
 
 
 def _doses(sentence: Sentence) -> Iterator[Fault]:

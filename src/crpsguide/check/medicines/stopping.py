@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from crpsguide.check.judgements import Judgements
 from crpsguide.check.rule import Fault, sentence_rule
+from crpsguide.check.sentence_cache import SentenceCache
 from crpsguide.check.texts import sentences_with
 from crpsguide.check.vocabulary import LIST, MEDICINES
 from crpsguide.language.patterns import Pattern, needs_of
@@ -149,7 +149,7 @@ _HARMLESS = Pattern(
 
 
 @sentence_rule("U9")
-def told_to_stop_medicine(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def told_to_stop_medicine(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A page tells the reader to stop, cut or change a prescribed medicine.
 
     Why it matters: stopping some medicines at once is dangerous.
@@ -159,7 +159,7 @@ def told_to_stop_medicine(site: Site, judgements: Judgements) -> Iterator[Fault]
     """
     stop = _stop_pattern(_medicines(site))
     for _, _, sentence in sentences_with(site, stop):
-        yield from judgements.found(sentence.text, ("U9",), partial(_orders, sentence, stop))
+        yield from cache.search(sentence.text, ("U9",), partial(_orders, sentence, stop))
 
 
 def _medicines(site: Site) -> tuple[str, ...]:

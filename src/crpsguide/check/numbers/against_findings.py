@@ -6,7 +6,6 @@ from dataclasses import replace
 from enum import Enum
 from functools import lru_cache, partial
 
-from crpsguide.check.judgements import Judgements
 from crpsguide.check.numbers.ambiguity import names_another
 from crpsguide.check.numbers.derived import derivation
 from crpsguide.check.numbers.direction import (
@@ -24,6 +23,7 @@ from crpsguide.check.numbers.people import other_people
 from crpsguide.check.numbers.places import place_in
 from crpsguide.check.numbers.recorded_numbers import Evidence, RecordedNumber, evidence_for
 from crpsguide.check.rule import Fault, sentence_rule
+from crpsguide.check.sentence_cache import SentenceCache
 from crpsguide.check.texts import texts
 from crpsguide.frozen import frozen
 from crpsguide.language.numbers import (
@@ -117,7 +117,7 @@ class _Judged:
 
 
 @sentence_rule("E4")
-def number_not_in_finding(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def number_not_in_finding(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A number in a sentence that cites is not in the findings cited.
 
     Why it matters: people decide by numbers. One that no source holds, or that belongs to the other
@@ -128,7 +128,7 @@ def number_not_in_finding(site: Site, judgements: Judgements) -> Iterator[Fault]
     Wrong: “About 80 of every 100 people felt better”, when the finding says 76
     Right: “About 76 of every 100 people felt better”, or “about three in four”
     """
-    for place, one, evidence, is_of_finding in _judged(site, judgements):
+    for place, one, evidence, is_of_finding in _judged(site, cache):
         if one.trouble in (_Trouble.DERIVED, _Trouble.PRECISION):
             continue
         number = one.amount.words
@@ -177,7 +177,7 @@ def number_not_in_finding(site: Site, judgements: Judgements) -> Iterator[Fault]
 
 
 @sentence_rule("E4", Severity.WARNING)
-def derived_number(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def derived_number(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A number can be worked out from the findings cited, but does not stand in them.
 
     Why it matters: a sum is easily done wrong, and nobody can look it up.
@@ -185,7 +185,7 @@ def derived_number(site: Site, judgements: Judgements) -> Iterator[Fault]:
     Wrong: “24 of every 100 people felt no better”, when the finding says that 76 felt better
     Right: the same, with `{value: 24, unit: "%", of: felt no better, derived: 100 - 76}` among the finding's values
     """
-    for place, one, _, _ in _judged(site, judgements):
+    for place, one, _, _ in _judged(site, cache):
         if one.trouble is _Trouble.DERIVED:
             yield Fault(
                 place(),
@@ -195,7 +195,7 @@ def derived_number(site: Site, judgements: Judgements) -> Iterator[Fault]:
 
 
 @sentence_rule("E4", Severity.WARNING)
-def more_digits_than_finding(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def more_digits_than_finding(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A number has more digits behind its point than its finding.
 
     Why it matters: it looks as if it had been measured more exactly than it was.
@@ -203,18 +203,18 @@ def more_digits_than_finding(site: Site, judgements: Judgements) -> Iterator[Fau
     Wrong: “Pain fell by 1.80 points”, when the finding says 1.8
     Right: “Pain fell by 1.8 points”
     """
-    for place, one, _, _ in _judged(site, judgements):
+    for place, one, _, _ in _judged(site, cache):
         if one.trouble is _Trouble.PRECISION:
             message = f"The number “{one.amount.words}” has more digits than the finding: {one.detail}."
             yield Fault(place(), message, "Write no more digits than the finding does.")
 
 
 @lru_cache(maxsize=1)  # three rules ask
-def _judged(site: Site, judgements: Judgements) -> tuple[tuple[Callable[[], Place], _Judged, Evidence, bool], ...]:
-    return tuple(_judge(site, judgements))
+def _judged(site: Site, cache: SentenceCache) -> tuple[tuple[Callable[[], Place], _Judged, Evidence, bool], ...]:
+    return tuple(_judge(site, cache))
 
 
-def _judge(site: Site, judgements: Judgements) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence, bool]]:
+def _judge(site: Site, cache: SentenceCache) -> Iterator[tuple[Callable[[], Place], _Judged, Evidence, bool]]:
     """Every number that is not supported, with a function that looks up its place, which is slow and seldom needed.
 
     The last part says whether the sentence is the finding's own.
@@ -228,7 +228,7 @@ def _judge(site: Site, judgements: Judgements) -> Iterator[tuple[Callable[[], Pl
             cited = (f"{one.id} {_digest(site, one)}" for one in sentence.citations)
             question = ("E4", text.kind.value, passage.kind.value, *cited)
             look = partial(_judged_sentence, site, text.kind, passage.kind, sentence)
-            for one, evidence in judgements.found(sentence.text, question, look):
+            for one, evidence in cache.search(sentence.text, question, look):
                 place = partial(place_in, text.source_lines, sentence, one.amount.start, one.amount.end)
                 yield place, one, evidence, is_source
 

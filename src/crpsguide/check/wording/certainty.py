@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from crpsguide.check.claims import Reason, why_no_source
-from crpsguide.check.judgements import Judgements
 from crpsguide.check.rule import Fault, rule, sentence_rule
+from crpsguide.check.sentence_cache import SentenceCache
 from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.certainty import Strength, Told, told_strengths
 from crpsguide.language.clauses import clause_of, is_asked_indirectly, is_open_question, is_quoted
@@ -120,7 +120,7 @@ def no_effect_without_evidence(site: Site) -> Iterator[Fault]:
 
 
 @sentence_rule("W301")
-def stronger_than_certainty(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def stronger_than_certainty(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A sentence sounds surer than the weakest finding that it cites.
 
     Why it matters: people choose treatments by words such as “helps”. A promise that the studies cannot keep costs
@@ -134,7 +134,7 @@ def stronger_than_certainty(site: Site, judgements: Judgements) -> Iterator[Faul
     Wrong: “Mirror work reduces pain.[@lee2020#pain]”, when that finding has low certainty
     Right: “Mirror work may reduce pain.[@lee2020#pain]”
     """
-    for spoken, finding, told in _judged(site, judgements):
+    for spoken, finding, told in _judged(site, cache):
         for one in told:
             if _is_stronger(one, finding.certainty.rank):
                 words = spoken.text[one.start : one.end]
@@ -146,7 +146,7 @@ def stronger_than_certainty(site: Site, judgements: Judgements) -> Iterator[Faul
 
 
 @sentence_rule("W302", Severity.ADVICE)
-def weaker_than_certainty(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def weaker_than_certainty(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A sentence sounds less sure than the weakest finding that it cites.
 
     Why it matters: where something is known, readers should hear it. If every sentence says “may”, none tells them
@@ -155,7 +155,7 @@ def weaker_than_certainty(site: Site, judgements: Judgements) -> Iterator[Fault]
     Wrong: “Mirror work may reduce pain.[@lee2020#pain]”, when that finding has high certainty
     Right: “Mirror work reduces pain.[@lee2020#pain]”
     """
-    for spoken, finding, told in _judged(site, judgements):
+    for spoken, finding, told in _judged(site, cache):
         if _are_weaker(told, finding.certainty.rank):
             words = spoken.text[told[0].start : told[0].end]
             yield Fault(
@@ -173,14 +173,14 @@ def _is_condition(spoken: Spoken, start: int, end: int) -> bool:
     return is_listed or is_relative or spoken.block == CareCard.kind
 
 
-def _judged(site: Site, judgements: Judgements) -> Iterator[tuple[Spoken, Finding, Sequence[Told]]]:
+def _judged(site: Site, cache: SentenceCache) -> Iterator[tuple[Spoken, Finding, Sequence[Told]]]:
     """The sentences that are not as sure as the weakest of their findings, with it, and how sure each clause sounds."""
     for spoken in spoken_in(site):
         weakest = _lowest(site, spoken.citations) if spoken.citations else None
         if weakest is None or _is_retold(site, spoken):
             continue
         rank = weakest.certainty.rank
-        told = judgements.found(spoken.text, ("W3", rank, spoken.before), partial(_untrue, site, spoken, rank))
+        told = cache.search(spoken.text, ("W3", rank, spoken.before), partial(_untrue, site, spoken, rank))
         if told:
             yield spoken, weakest, told
 

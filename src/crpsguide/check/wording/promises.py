@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
-from crpsguide.check.judgements import Judgements
 from crpsguide.check.rule import Fault, rule, sentence_rule
+from crpsguide.check.sentence_cache import SentenceCache
 from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_in, spoken_with
 from crpsguide.language.clauses import is_denied, is_open_question, is_quoted, quoted_spans
@@ -225,7 +225,7 @@ _NOT_OFFERED = Pattern(r"\b(?:not|never|no longer|cannot|nobody|neither)\b|n[’
 
 
 @sentence_rule("W401")
-def overclaim(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def overclaim(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A sentence promises more than any study can hold: proven, a cure, a miracle, always works, no side effects.
 
     Why it matters: hope that does not come true hurts twice, and a harm that was hidden hurts most.
@@ -241,7 +241,7 @@ def overclaim(site: Site, judgements: Judgements) -> Iterator[Fault]:
     for spoken in spoken_in(site):
         if spoken.text in promising or _answers(spoken):
             question = ("W401", spoken.before if _answers(spoken) else "")
-            yield from judgements.found(spoken.text, question, partial(_overclaims, spoken, own, listed))
+            yield from cache.search(spoken.text, question, partial(_overclaims, spoken, own, listed))
 
 
 @rule("W402", Severity.WARNING)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
-from crpsguide.check.judgements import Judgements
 from crpsguide.check.parts import Part, guide_pages, parts_of
 from crpsguide.check.rule import Fault, rule, sentence_rule
+from crpsguide.check.sentence_cache import SentenceCache
 from crpsguide.check.vocabulary import own_words
 from crpsguide.check.wording.spoken import Spoken, spoken_with
 from crpsguide.frozen import frozen
@@ -51,7 +51,7 @@ _Entries = Sequence[tuple[_Entry, Pattern]]  # words to avoid, and what finds th
 
 
 @sentence_rule("W501")
-def disrespectful_word(site: Site, judgements: Judgements) -> Iterator[Fault]:
+def disrespectful_word(site: Site, cache: SentenceCache) -> Iterator[Fault]:
     """A word blames, pities, frightens or ranks people who are ill.
 
     Why it matters: many have been doubted or blamed before. One such word can make a reader leave. Add words to
@@ -65,7 +65,7 @@ def disrespectful_word(site: Site, judgements: Judgements) -> Iterator[Fault]:
         (*_entries(site, "respect", RESPECTFUL), (_NOT_HELPED, blamed(own_words(site).care)), *said)
     )
     for spoken in spoken_with(site, entries):
-        yield from judgements.found(spoken.text, ("W501",), partial(_hurtful, spoken, entries))
+        yield from cache.search(spoken.text, ("W501",), partial(_hurtful, spoken, entries))
 
 
 @rule("W502", Severity.ADVICE)

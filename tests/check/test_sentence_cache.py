@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from crpsguide.check import judgements as module
-from crpsguide.check.judgements import NOT_KEPT, Judgements
+from crpsguide.check import sentence_cache as module
+from crpsguide.check.sentence_cache import NO_SENTENCE_CACHE, SentenceCache
 
 
 class Judge:
@@ -32,48 +32,48 @@ class Judge:
 def test_a_sentence_known_to_be_clean_is_not_looked_at_again(
     sentence: str, question: tuple[str, ...], looks: int
 ) -> None:
-    judge, first = Judge(), Judgements({})
-    first.found("It helps.", ("W1", ""), judge.look)
+    judge, first = Judge(), SentenceCache({})
+    first.search("It helps.", ("W1", ""), judge.look)
 
-    again = Judgements(first.about(["It helps."])).found(sentence, question, judge.look)
+    again = SentenceCache(first.entries_about(["It helps."])).search(sentence, question, judge.look)
 
     assert (again, judge.looks) == ((), looks)
 
 
 def test_the_faults_of_a_sentence_are_found_again() -> None:
-    judge, first = Judge(["a fault"]), Judgements({})
-    first.found("It cures.", ("W1",), judge.look)
+    judge, first = Judge(["a fault"]), SentenceCache({})
+    first.search("It cures.", ("W1",), judge.look)
 
-    again = Judgements(first.about(["It cures."])).found("It cures.", ("W1",), judge.look)
+    again = SentenceCache(first.entries_about(["It cures."])).search("It cures.", ("W1",), judge.look)
 
     assert again == ["a fault"]
 
 
 def test_an_answer_is_given_in_its_own_words() -> None:
-    first = Judgements({})
-    first.answer("Rest.", ("E1",), lambda: "ADVICE")
+    first = SentenceCache({})
+    first.get_or_compute("Rest.", ("E1",), lambda: "ADVICE")
 
-    again = Judgements(first.about(["Rest."]))
+    again = SentenceCache(first.entries_about(["Rest."]))
 
-    assert again.answer("Rest.", ("E1",), lambda: "a claim") == "ADVICE"
+    assert again.get_or_compute("Rest.", ("E1",), lambda: "a claim") == "ADVICE"
 
 
 def test_only_what_is_known_of_the_sentences_asked_for_is_told() -> None:
-    judgements = Judgements({})
-    judgements.answer("Rest.", ("E1",), lambda: "ADVICE")
-    judgements.answer("Walk.", ("E1",), lambda: "ADVICE")
+    sentence_cache = SentenceCache({})
+    sentence_cache.get_or_compute("Rest.", ("E1",), lambda: "ADVICE")
+    sentence_cache.get_or_compute("Walk.", ("E1",), lambda: "ADVICE")
 
-    assert len(judgements.about(["Rest.", "Swim."])) == 1
+    assert len(sentence_cache.entries_about(["Rest.", "Swim."])) == 1
 
 
 def test_where_nothing_is_kept_each_question_is_answered_anew() -> None:
     judge = Judge()
 
-    NOT_KEPT.found("It helps.", ("W1",), judge.look)
-    NOT_KEPT.found("It helps.", ("W1",), judge.look)
+    NO_SENTENCE_CACHE.search("It helps.", ("W1",), judge.look)
+    NO_SENTENCE_CACHE.search("It helps.", ("W1",), judge.look)
 
     assert judge.looks == 2
-    assert not NOT_KEPT.about(["It helps."])
+    assert not NO_SENTENCE_CACHE.entries_about(["It helps."])
 
 
 def test_words_that_stand_a_thousand_times_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,11 +84,11 @@ def test_words_that_stand_a_thousand_times_are_gone_through_once(monkeypatch: py
         keyed += 1
         return key(sentence, question)
 
-    judgements, key = Judgements({}), module._key
+    sentence_cache, key = SentenceCache({}), module._key
     for number in range(10):
-        judgements.found("It helps.", (number,), list)
+        sentence_cache.search("It helps.", (number,), list)
     monkeypatch.setattr(module, "_key", counted)
 
-    judgements.about(["It helps."] * 1000)
+    sentence_cache.entries_about(["It helps."] * 1000)
 
     assert keyed == 10
