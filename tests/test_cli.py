@@ -100,6 +100,8 @@ def test_a_typing_mistake_gets_the_near_miss(
         pytest.param(["check", "pages/index2.md"], "Did you mean “content/pages/index.md”?", id="slip in a path"),
         pytest.param(["check", "contents"], "Did you mean “content”?", id="slip in the name of a folder"),
         pytest.param(["check", "content/pages/xyzzy.md"], "Check the spelling.", id="nothing alike but the folder"),
+        pytest.param(["new", "page", "my", "page"], "“page” is too much here", id="name of two words"),
+        pytest.param(["import", "nope.bib"], "help: Check its name", id="no such file to import"),
         pytest.param(["bild"], "No such command “bild”. Did you mean “build”?", id="no command"),
     ],
 )

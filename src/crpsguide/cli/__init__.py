@@ -65,7 +65,7 @@ def _usage_error(error: click.UsageError, first_word: str) -> int:
     message = _usage_message(error)
     commands = f"Its commands are {', '.join(sorted(crpsguide.commands))}. "
     known = "" if command or "Did you mean" in message else commands
-    return _cannot_run(message, f"{known}“crpsguide{command} --help” tells what it understands.")
+    return _cannot_run(message, f"{known}See “crpsguide{command} --help”.")
 
 
 def _usage_message(error: click.UsageError) -> str:
@@ -76,6 +76,8 @@ def _usage_message(error: click.UsageError) -> str:
         text = f"{error.param.get_error_hint(error.ctx)} is missing{': one of ' if kinds else ''}{', '.join(kinds)}."
     elif type(error) is click.BadParameter and error.param:
         text = f"{error.param.get_error_hint(error.ctx)}: {error.message}"
+    elif extra := re.fullmatch(r"Got unexpected extra arguments? \((?P<words>.*)\)", text):
+        text = f"“{extra['words']}” is too much here; a name of several words needs hyphens or quotation marks."
     return re.sub(r"'([^']*)'", r"“\1”", text)
 
 

@@ -127,7 +127,8 @@ def read_bibliography(path: Path) -> tuple[Record, ...]:
     except UnicodeDecodeError:
         raise GuideError(f"“{path}” is not UTF-8 text.", "Choose UTF-8 when you export it.") from None
     except OSError as error:
-        raise GuideError(f"“{path}” cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        message = f"“{path}” cannot be read: {(error.strerror or str(error)).lower()}."
+        raise GuideError(message, "Check its name, and the folder that it is in.") from error
     records = tuple(Record(_normalized(one.csl), one.line) for one in parse(text, path))
     if not records:
         raise GuideError(f"“{path}” holds no source.", "Export it again, with at least one source chosen.")

@@ -312,7 +312,7 @@ class _Renderer:
     def render_letter(self, letter: str) -> bytes:
         """The glossary terms that begin with a letter, when there are too many for one page."""
         title = f"Words that begin with {letter}"
-        summary = f"{title}, each told in plain words, with the pages that use it."
+        summary = f"{title}, each explained in plain words, with the pages that use it."
         context = self.context(letter_pages(self.site)[letter], title=title, summary=summary, has_terms=True)
         return self.render(context, "letter.html", letter=letter)
 
