@@ -90,6 +90,8 @@ HOUSE_FACT = Pattern(
     |(?:an?|each|every|one|the)\s+(?:treatment|session|course|visit|appointment|consultation
         |place|programme|package|scan)\s+(?:costs?|consists?\s+of|is\s+(?:made\s+up\s+of|spread\s+over)|runs\s+(?:over|from|for)|is\s+(?:£|\$|€|priced|charged|paid|free)|starts\s+at
         |begins\s+at|with\s+us)
+    |the\s+(?:first|second|last|next|whole)\s+(?:visit|session|treatment|appointment|consultation|assessment|course|stay)\s+
+        (?:lasts?|takes?|starts?|begins?|ends?)\b
     |(?:treatment|therapy|training|the\s+\w+|each\s+\w+)\s+(?:takes?\s+place|happens?\s+in\s+(?:a|our|the))\b
         |(?:[\w-]+\s+){1,3}?(?:is|are)\s+(?:done|taken|given|held|carried\s+out|repeated|recorded|kept
         |checked)\s+(?:(?:here|on|at|in|by)\s+(?:the\s+(?:day|morning|evening|ward|clinic|unit|same)|our|your

@@ -9,13 +9,21 @@ PROVEN = Kind(
     """
     (clinically/scientifically/medically/fully/well/time)* proven
     study~/trial~/research/results/tests/figures/EXPERTS/PERSON (have~) (also/clearly/now/finally) prove~ PROVED
+    we/this/it/that/our_* (have~) (also/clearly/now/finally) prove~ PROVED
+    proves/proved/proven beyond/itself/effective/safe/successful/its_worth/its_effect/that
+    proves/proved/proven to be_safe/be_effective/be_successful/be_better/EASE
+    clinical/scientific/living/hard/solid/clear/conclusive/definite/medical/full/absolute proof
+    there_is/we_have/here_is/this_is (clear/hard/full/solid/now/finally/scientific) proof
     proof/research/evidence/science/verdict/result is/are in/overwhelming/crystal_clear/conclusive/irrefutable |
     evidence/research/results/proof/facts leave~ no room/doubt/question
+    science/evidence/research/facts (has/have) spoken
     shown/demonstrated/established/confirmed/proved conclusively/definitively/beyond_*/time_and_again/once_and_for_all
     studies/trials/EXPERTS/patients/people cannot/can't be wrong
+    all/every EXPERTS (are) (in) agreed/agreement/agree~
     no question about it
     beyond (all/any/a)* doubt/dispute/question/compare/belief/argument/reproach
     results/figures/numbers/facts speak volumes
+    undeniable/undisputed/indisputable/unquestionable/irrefutable
     it_is_a_fact that
     science/debate/matter/case/question is settled/closed/proven
     """,
@@ -38,22 +46,37 @@ GUARANTEED = Kind(
     """
     guarantee~
     money back
+    or you pay nothing/not_a_penny/no_fee
+    no cure/result/results/success/relief , no fee/charge/payment/pay
+    (only) pay (only) if/when it works/you_*_better/you_feel
     count/bank on it/this/us/that |
+    you can (always) count/rely/depend/bank on our/this/these/the (*) CARE/results/relief
     you can (always/really/fully)* trust it/our/this/these/the (*) CARE/results
     we/I pay/give/refund you (your_*) (back)
     or it_is/it's free
     or you/it pay/owe/cost/costs (us) nothing/not_a_cent/not_a_penny
+    or we refund
     we/I/our_* promise~ (you) (that)
     SURELY WORKS/safe/effective
+    will SURELY WORKS/BETTER/bring/free
     without/beyond (a/any/all/every/the_slightest/a_shadow_of_a) doubt
+    there_is no doubt
     no doubt that
+    beyond/without question
     surefire/sure-fire/foolproof/fail-safe/failsafe/infallible/unfailing/bulletproof
     you_will/you'll (SOON) be/feel/become/get/wake_up (*) WELL
     you_will/you'll (SOON) walk/run/dance/sleep/smile/live/laugh/enjoy ** again/freely/normally/without
+    will (soon/finally/also/*) cure~/DESTROYS/ENDS ** ILLNESS
+    will work/help (for) you/everyone/anyone
+    it/this/CARE will work |
     it/this simply/just/really works |
     this works |
+    will change your life
+    you_can/to be sure/certain/confident that it/this/our/the/you
     rest assured
     can/will be certain/sure/assured/confident of success/recovery/relief/results/a_cure/GAIN
+    nobody/no_one can/could deny/dispute/doubt/argue
+    we/I are/am certain/sure/convinced/confident that it/this/our/the/you/your (*) (will/can) BETTER/WORKS
     will_not/will_never/you'll_never/won't be_disappointed/regret_it/look_back
     it_is certain/sure that/to it/you/EASE
     only/just (a) matter of time
@@ -93,6 +116,7 @@ CERTAIN = Kind(
     "certain",
     """
     is/are/become~/relief/success/recovery (almost/absolutely/now/all_but) certain/assured
+    certain/sure/bound/set/destined to EASE/BETTER/succeed/bring/benefit/change
     certain relief/success/cure/recovery
     success/relief/recovery/healing (BE) inevitable/a_certainty/a_foregone_conclusion/a_given/unstoppable
     """,
@@ -110,7 +134,6 @@ CERTAIN = Kind(
 ALWAYS_WORKS = Kind(
     "always-works",
     """
-    without exception
     always (*) WORKS/prevent~/protect~/restore~/abolish~/effective/safe/successful/a_success
     WORKS (*) (*) without_fail/every_time/every_single_time/in_every_case/in_all_cases/in_each_case
     WORKS (*) (*) in_every_single_case
@@ -119,24 +142,41 @@ ALWAYS_WORKS = Kind(
     WORKS (for) (absolutely/simply/almost/nearly) EVERYONE
     GAIN is (always/now)* possible/within_reach/there/waiting/available for (absolutely/simply)* EVERYONE
     is/are right/suitable/good/perfect/ideal/effective/safe/helpful/made/fit for EVERYONE
+    WORKS/save~/frees/freed/freeing (for) EVERYONE
     never (once) fail~/disappoint~/let~_you_down/let~_anyone_down/let~_PERSON_down
     cannot/can't fail/go_wrong
+    CARE/relief/answer/help for everyone with/who
     EVERYONE (who) (*) (*) (*) (will/can/has/have) (soon/always/quickly/finally/really) BETTER
+    even (the/our)* hardest/worst/toughest/oldest/most_*/hopeless/stubborn/desperate/severe (*) PERSON (*) BETTER
     RELIABLY WORKS/DESTROYS/ENDS/prevent~/protect~
+    prevent~/protect~ ... in/for every/each/all/any PERSON
+    NO (ANY)* relapse~/setback~/disappointment~
+    NOBODY has_ever/have_ever/ever needed/required/asked_for/wanted/come_back/doubted/complained/had
+    every/each (single) BODY/hand/arm/leg/foot/joint (*) (*) (*) BETTER/regain~
     what/where other/others/conventional ... , we/our/this
     success/cure/recovery/satisfaction rate/rate: (of/is) ALL_OF_100
+    so powerful/effective/potent/advanced/successful that
     will_not/won't/never fail you
     yet to meet/see/find a/anyone/one (PERSON)
     NEVER had/have/seen/met/known/treated (a/one/any/the/single)* PERSON (who/that/whom)* (we/it/this/CARE)* COULD_NOT *
     not/never a question/matter/case of if/whether , (but) (only/simply/just)* (of) when/how_soon |
+    question/matter of when , not (of) (*) if/whether |
+    GAIN is the_rule/the_norm
     nine/9/eight/8/90/95/98/99/ninety out_of/of/in ten/10/100/a_hundred (of) (our) (PERSON) BETTER
+    NUMBER out_of/of/in NUMBER of our (PERSON) BETTER
     ALL_OF_100 (success) success/successful/effective/safe/cure/natural/guaranteed/pain-free/relief/reliable/painless
+    WORKS for most/nearly_all/almost_all/virtually_all/practically_all (PERSON)
     no_matter/whatever/regardless_of how/what/who/where/your/the (*) (*) (*) (*) , THING (*) (*) (will) WORKS
+    WORKS ** no_matter/regardless_of/whatever/however
     NOBODY ... leave~/left/go~_home/gone/walk~ ** with (the/any/their)* ILLNESS
     NOBODY ... leave~/left/go~_home/gone/walk~ ** in_pain/disappointed/unchanged/without_relief/empty-handed
     NOBODY ... disappointed/let_down/unhappy_with/dissatisfied/regretted/complained
+    without exception
+    WORKS/effective/successful in/for/with ALL_OF_100
     ALL_OF_100 of (our/all/the)* cases/PERSON
     never had/have/seen/known a (single) failure~/complication~/complaint~/relapse~
+    win~ the battle/fight/war against/over
+    every/each/any/all case/cases ** be/is/are (*) healed/cured/treated/helped/solved/BEATEN
     WORKS what/where * (*) cannot/can't/could_not
     """,
     """

@@ -60,22 +60,31 @@ GOOD = """
 EXTENT = Kind(
     "extent",
     """
-    young and old
     WITHOUT_END
     AT_ONCE
+    never come~_back/return~/relapse~/recur~/fade~/wear~_off
     do/does/will/can not/never (ever)* come_back/return/relapse/recur/fade/wear_off |
     every (single/last) time
     in/for/with every/each (and_every/single)* (*) case/PERSON/instance/patient
+    in/for/with all cases/our_PERSON
     without fail/exception
     always |
     no_matter/regardless_of/whatever/it_does_not_matter/it_doesn't_matter (*) (*) (*) (*)
+    young and old
+    however (*) bad/severe/long/old/stubborn/strong/deep
     in_full
     every/each last/single PERSON/BODY/CARE
+    not a/one (single)* PERSON/BODY
+    all (of)* the damage/harm
+    effect/relief/recovery/change/cure is total/complete/absolute
     here to stay
     whatever it takes
     never ** (that) ** again
     in one/a_single/a morning/afternoon/day/visit/night/TIME
+    down_to the last/very_last/smallest *
     to_the_last *
+    in (just/only/mere)* minutes/hours/days
+    for_sure/no_question/inevitably/unfailingly/invariably
     sure/bound/certain to BETTER/EASE
     as if by magic
     by magic
@@ -102,6 +111,7 @@ SELLER = Kind(
     our CARE/PERSON/SELF/clients/guests/way/work/own/latest/new/magnets/hands
     our */*_* CARE/PERSON/SELF
     we/it/this/CARE finally/at_last
+    finally/at_last |/,/CARE/relief/help/something/a/an/the/science/there
     """,
     LIMITED
     + """
