@@ -67,7 +67,7 @@ _OF_CARE_OR_STUDIES = Pattern(
 # Of these “many” and “most” are no count: “Many people feel lost at first.”
 _PEOPLE_AT_LARGE = Pattern(
     r"^(?:many|most|some|several|half)\s(?:of\s)?(?:(?:the|our|these)\s)?"
-    r"(?:us|people|readers|members|visitors|parents|families|carers|friends|partners)\b(?!\swith\b)"
+    r"(?:us|people|readers|members|visitors|parents|families|carers|friends|partners)\b(?!\s+with\b)"
 )
 # Questions, advice and ways through are known by their form; in what is kind or of the house, a fact can hide.
 # Above this chance that its words are those of a claim, shape is not believed: least where no word was of health.

@@ -125,7 +125,7 @@ _SEARCHED = any_of(
         source sources studies study survey surveys trial trials""": r"""
         ^(?:the|this|that|one|both|each|another|most|some|all|these|its)\s(?:[\w-]+\s){0,2}?(?:evidence|stud(?:y|ies)|(?:trial|paper|report
         |review|guideline|source|article|survey|register)s?)\s(?:is|are|was|were|has|have)\s(?:(?:still|not|only|also|last|yet|been|now)\s)*
-        (?:running|under\sway|recruiting|behind\s|in\s(?:press|print|another\slanguage)|searched|read|updated|out\sof\sprint|translated|listed|linked|quoted
+        (?:running|under\sway|recruiting|behind\s|in\s(?:press|print|another\s+language)|searched|read|updated|out\sof\sprint|translated|listed|linked|quoted
         |free\sto\sread|open\sto\sread|published\sonly\sas)\b[^,:]*$
         |^there\s(?:may|might|could|will|are)\s(?:well\s)?(?:be\s)?(?:[\w-]+\s)?(?:studies|trials|papers|sources|reports)\s(?:that\s|which\s)?we\s
         |^it\s(?:is|was)\snot\s(?:clear|stated|said|told)\s(?:from|in)\sth\w+\s\w+\s(?:what|how|whether|why|who|which|when|where|if)\b""",
