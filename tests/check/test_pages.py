@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.check.guides import FIRST_LINE, MakeSite, page, places, told
+from tests.check.written import guide_page
 
 import crpsguide.read
 from crpsguide.check import RULES, judge_site, pages
@@ -285,3 +286,17 @@ def test_no_rule_finds_a_fault_in_what_stands_in(make_site: MakeSite) -> None:
 
     of_bare, of_whole = ({one.name for one in found if one.place.path.stem == name} for name in ("bare", "walking"))
     assert of_bare <= of_whole
+
+
+def test_parts_that_an_unclosed_block_hides_are_not_reported_as_missing(make_site: MakeSite) -> None:
+    unclosed = "/// main-message\nPain may ease.\n\n/// key-points\n- One.\n///\n\n## What you can do\n\n1. Rest.\n"
+    site = make_site(a=guide_page(unclosed), b=guide_page("Text."))
+
+    found = [(one.place.path.stem, one.name) for one in judge_site(site, today=date(2026, 11, 21)).diagnostics]
+
+    assert ("a", "unclosed-block") in found
+    assert {name for page, name in found if page == "a" and name.endswith("-missing")} == set()
+    assert {name for page, name in found if page == "b" and name.endswith("-missing")} >= {
+        "key-points-missing",
+        "steps-missing",
+    }

@@ -12,6 +12,7 @@ from crpsguide.check.catalogue import (
     PAGE_QUERIES,
     REMARKS,
     RULES_OF_LINKED_PAGES,
+    RULES_OF_MISSING_PARTS,
     RULES_OF_ONE_FILE,
     RULES_OF_ONE_TEXT,
     RULES_OF_STYLES,
@@ -87,7 +88,18 @@ def judge_site(
     found += [one for rule in other_rules for one in run_on_site(rule, RuleInputs(site, today))]
     with_results = RuleInputs(site, results=Results(found, chosen, rule_words()))
     on_results = [one for rule in chosen if rule.stage is Stage.RESULTS for one in run_on_site(rule, with_results)]
-    return Judged(_sorted(waivers.without_waived(site, _without_consequences([*found, *on_results]))), remarks)
+    causes = _without_consequences(_without_hidden_parts([*found, *on_results]))
+    return Judged(_sorted(waivers.without_waived(site, causes)), remarks)
+
+
+def _without_hidden_parts(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Drop diagnostics about missing parts of pages with an unclosed block, which hides the rest of the page."""
+    cut_off = {diagnostic.place.path for diagnostic in found if diagnostic.name == pages.unclosed_block.name}
+    return [
+        diagnostic
+        for diagnostic in found
+        if diagnostic.place.path not in cut_off or diagnostic.name not in RULES_OF_MISSING_PARTS
+    ]
 
 
 def _without_consequences(found: Sequence[Diagnostic]) -> list[Diagnostic]:

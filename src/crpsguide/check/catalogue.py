@@ -133,6 +133,10 @@ PAGE_QUERIES: Mapping[Rule, Callable[[RuleInputs], Iterable[PageQuery]]] = {
 }
 # What the editor's dashboard shows of each page; computed together with the rules, to share intermediate results.
 REMARKS: tuple[Remark, Remark] = (reading_grades, claims.sentences_without_source)
+# The names of the rules that report what the body of a page lacks.
+RULES_OF_MISSING_PARTS: frozenset[str] = frozenset(
+    rule.name for rule in RULES if rule.name.endswith("-missing") and rule is not structure.purpose_missing
+)
 # The names of the rules that report time limits: an idle machine may not reach a limit, so they are never cached.
 TIME_LIMIT_RULES: frozenset[str] = frozenset({pages.page_without_end.name, pages.rule_without_end.name})
 # Rules whose results depend on style sheets only.
