@@ -223,6 +223,7 @@ REVERSES = Kind(
     # (in) NUMBER of/out_of
     in * (of) (NUMBER) people ... #
     if/when/until/before/once (the/your) #
+    until/once you have #
     aim/goal/try/trying/want/wish/wishing ... #
     ILLNESS not/never/no/last/lasts/stay/does_not/do_not/did_not ... #
     rarely/seldom/hardly/not/may/might/sometimes (*) #
