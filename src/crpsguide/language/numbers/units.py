@@ -45,13 +45,9 @@ _ALL = "|".join(sorted((name for names in (*_DAYS, *_OTHERS) for name in names.s
 UNIT = Pattern(rf"(?P<unit>{_ALL})(?![\w’'])")
 _LONG_TIMES = [name for names in _DAYS for name in names.split() if len(name) > 3]
 TIME_UNIT = "|".join(_LONG_TIMES)
-TIME_WORDS = " ".join(
-    qualifier for name in _LONG_TIMES for qualifier in (name.rstrip("s?"), name.rstrip("?"))
-)  # with a plural
+TIME_WORDS = " ".join(form for name in _LONG_TIMES for form in (name.rstrip("s?"), name.rstrip("?")))  # with a plural
 
 _PER_WORD = r"kilogram(?:me)?s?|kilos?|kg|lit(?:re|er)|l|ml|m2|m²"
-
-
 _OVER_WHAT = Pattern(r"\s*(?:/|\b(?:per|an?|each|every|for (?:an?|each|every|one))\b)\s*(?P<thing>[a-z-]+)")
 _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # “every two weeks”
 _PER = Pattern(
