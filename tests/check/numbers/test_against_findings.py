@@ -128,6 +128,22 @@ def test_numbers_in_a_findings_words_count(
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("30 of 33 people had less pain", [], id="both numbers"),
+        pytest.param("All but 3 of the 33 people had less pain", [], id="the others"),
+        pytest.param("30 of 43 people had less pain", ["index.md:5:1"], id="another whole"),
+        pytest.param("31 of 33 people had less pain", ["index.md:5:1"], id="another part"),
+    ],
+)
+def test_a_fraction_needs_both_of_its_numbers(text: str, found: list[str], with_values: MakeGuide) -> None:
+    counts = [{"value": number, "unit": "people", "of": of} for number, of in ((33, "treated"), (30, "less pain"))]
+    site = with_values(f"{text} [@trial#found].", counts, says="In a report on 33 people, 30 had less pain.")
+
+    assert places(number_not_in_finding, site) == found
+
+
+@pytest.mark.parametrize(
     ("text", "values", "found"),
     [
         pytest.param("24% felt no change", IMPROVED, ["index.md:5:1"], id="complement"),

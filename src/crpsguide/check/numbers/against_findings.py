@@ -280,7 +280,12 @@ def judged_amounts(text: str, evidence: Evidence) -> Iterator[_Judged]:
 
 
 def _is_supported(amount: Amount, recorded: RecordedNumber) -> bool:
-    """Whether a value supports the amount; where the value is a share, only as a share."""
+    """Whether a value supports the amount; where the value is a share, only as a share.
+
+    A bare number is no evidence for “30 of 43”: that needs both numbers, see `_parts_are_known`.
+    """
+    if amount.out_of and recorded.known.measure.kind is Kind.BARE:
+        return False
     if recorded.known.measure.kind is Kind.SHARE:
         shares = tuple(one for one in amount.measures if one.kind is Kind.SHARE)
         amount = replace(amount, measures=shares or amount.measures)
@@ -432,12 +437,14 @@ def _ends(amount: Amount) -> tuple[Amount, Amount]:
 
 def _parts_are_known(amount: Amount, evidence: Evidence) -> bool:
     """Whether both numbers of `3 of 6` are in the evidence as counts that belong to no other whole."""
-    counts = [one for one in (*evidence.values, *evidence.others) if one.known.measure.kind is Kind.COUNT]
+    recorded = (*evidence.values, *evidence.others)
+    counts = [one for one in recorded if one.known.measure.kind in (Kind.COUNT, Kind.BARE)]
     part = replace(amount, out_of=amount.out_of * 0, measures=(Measure(Kind.COUNT),))
     whole = replace(part, low=amount.out_of, high=amount.out_of)
-    if amount.words.casefold().startswith("all but"):
-        part = replace(part, low=whole.low - part.low, high=whole.low - part.low)
-    of_part = [one for one in counts if supports(one.known, part) and not one.known.wholes]
+    parts = [part]
+    if amount.words.casefold().startswith("all but"):  # the finding may count the others
+        parts.append(replace(part, low=whole.low - part.low, high=whole.low - part.low))
+    of_part = [one for one in counts if any(supports(one.known, it) for it in parts) and not one.known.wholes]
     of_part = [one for one in of_part if not (one.value and one.value.out_of)]
     return bool(of_part) and any(supports(one.known, whole) for one in counts)
 
